@@ -4,7 +4,7 @@ using Kegui.Ui;
 namespace Kegui.SignIn;
 
 /// <summary>Who sent this request. Pages and endpoints take the actor from here and pass it on as a parameter.</summary>
-internal sealed class Current(PeopleDirectory directory) : IViewer
+public sealed class Current(PeopleDirectory directory) : IViewer
 {
     public Actor? Actor { get; set; }
 
