@@ -13,9 +13,10 @@ namespace Kegui;
 /// <summary>Puts the program together: settings, services, the order of the doors, addresses.</summary>
 internal static class KeguiApp
 {
-    public static WebApplication Build(string[] args)
+    /// <param name="customise">For tests: another server, clock or channel, after everything else is registered.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? customise = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(KeguiApp).Assembly.GetName().Name });
         // A plain build has no wwwroot folder; its assets are found through the manifest beside it. A published one ignores this.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -25,6 +26,7 @@ internal static class KeguiApp
         });
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         Services(builder.Services, KeguiSettings.Read(builder.Configuration));
+        customise?.Invoke(builder);
         var app = builder.Build();
         Pipeline(app);
         return app;
