@@ -63,6 +63,9 @@ public sealed partial class Form
         return this;
     }
 
+    /// <summary>Takes back what is wrong with a field that this form does not show.</summary>
+    public void Forget(string name) => errors.Remove(name);
+
     public Form Error(string text)
     {
         Messages.Add(new FormMessage(text));
