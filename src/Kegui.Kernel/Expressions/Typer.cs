@@ -8,7 +8,7 @@ internal sealed class Typer(NameScope scope, ProblemList problems)
 
     public Term? Type(Syntax syntax)
     {
-        if (problems.IsFull) return null;
+        if (problems.IsFull) return Refuse(syntax, Problems.TooManyProblems);
         var term = syntax switch
         {
             NameSyntax name => names.Resolve(name),
@@ -52,7 +52,7 @@ internal sealed class Typer(NameScope scope, ProblemList problems)
     private Term? In(InSyntax syntax)
     {
         var operand = Type(syntax.Operand);
-        var members = Members(syntax.Members, member => operand is null ? names.Quietly(member, Type) : names.Beside(operand.Type, member, Type));
+        var members = Members(syntax.Members, member => operand is null ? names.Beside(null, member, Type) : names.Beside(operand.Type, member, Type));
         if (operand is null || members is null) return null;
         for (var i = 0; i < members.Terms.Count; i++)
             if (!Comparable(syntax.Members[i], "in", operand, members.Terms[i])) return null;
