@@ -42,8 +42,8 @@ internal static class SqlTests
         return Expression.Field(Expression.Constant(holder), nameof(Holder<object>.Given));
     }
 
-    private sealed class Holder<V>(V given)
+    private sealed class Holder<TValue>(TValue given)
     {
-        public readonly V Given = given;
+        public readonly TValue Given = given;
     }
 }

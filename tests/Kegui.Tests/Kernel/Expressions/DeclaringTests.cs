@@ -39,4 +39,8 @@ public sealed class DeclaringTests
     [Fact]
     public void A_name_nobody_gives_a_value_to_is_a_fault_and_not_missing() =>
         Assert.Throws<KeyNotFoundException>(() => Condition.Read("to = A", Vocabulary.Scope).OrThrow().Holds(ValueSource.None));
+
+    [Fact]
+    public void A_value_of_another_kind_than_its_name_is_a_fault() => Assert.Throws<InvalidOperationException>(() =>
+        Condition.Read("limit.money > 1.00 CNY", Vocabulary.Scope).OrThrow().Holds(ValueSource.None.With("limit.money", Value.Of(5m))));
 }

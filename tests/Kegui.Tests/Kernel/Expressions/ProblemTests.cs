@@ -24,6 +24,7 @@ public sealed class ProblemTests
     [InlineData("true && false", "1:6 unknown-operator found=&& meant=and")]
     [InlineData("row.name = 'x'", "1:12 unknown-operator found=' meant=\"")]
     [InlineData("score ≥ 1", "1:7 full-width found=≥ meant=>=")]
+    [InlineData("score = １", "1:9 full-width found=１ meant=1")]
     [InlineData("（true)", "1:1 full-width found=（ meant=(")]
     [InlineData("score = 1\nand 等级 = A", "2:5 unexpected-character found=等级")]
     [InlineData("score = 1;", "1:10 unexpected-character found=;")]

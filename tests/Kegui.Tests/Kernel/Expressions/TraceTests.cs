@@ -71,6 +71,13 @@ public sealed class TraceTests
         Assert.Equal(trace, Trace.FromJson(trace.ToJson()));
     }
 
+    [Fact]
+    public void Deciding_asks_each_part_once()
+    {
+        var text = string.Concat(Enumerable.Repeat("row.visits > 3 and (row.visits > 3 or (", 18)) + "row.paused" + new string(')', 36);
+        Assert.Null(Evaluate(text).Certain);
+    }
+
     private static Trace Evaluate(string text) => Condition.Read(text, Vocabulary.Scope.WithMeasures()).OrThrow().Evaluate(Vocabulary.Values);
 
     private static Trace EvaluateFormula(string text) => Formula.Read(text, Vocabulary.Scope).OrThrow().Evaluate(Vocabulary.Values);
