@@ -8,7 +8,7 @@ chromium=${KEGUI_CHROMIUM:-/usr/bin/chromium}
 export KEGUI_CHROMIUM=$chromium
 
 say() { printf '%s\n' "$*" >&2; }
-die() { say "$(basename "$0"): $*"; exit 1; }
+die() { say "${0##*/}: $*"; exit 1; }
 
 # The folder with initdb and postgres of the newest installed PostgreSQL, 15 or later.
 postgres_bin() {
