@@ -11,8 +11,8 @@ builder.Services.AddMenu(
     new("prospects", "menu.prospects", "user-search", "/kit", null, 40, false),
     new("business", "menu.business", "briefcase", "/business", null, 50, false),
     new("service", "menu.service", "headset", "/service", null, 60, false),
-    new("approvals", "menu.approvals", "stamp", "/approvals", null, 70, true),
-    new("me", "menu.me", "user", "/me", null, -1 + 90, true),
+    new("approvals", "menu.approvals", "stamp", "/approvals", null, 105, true),
+    new("me", "menu.me", "user", "/me", null, -120, true),
     new("rules", "menu.rules", "book", "/rules", null, 100, false),
     new("reports", "menu.reports", "chart-bar", "/reports", null, 110, false));
 builder.Services.AddQuickActs(
@@ -27,6 +27,7 @@ app.Use((http, next) =>
     http.Response.Headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; script-src 'self'; style-src 'self'";
     return next(http);
 });
+app.UseStatusCodePagesWithReExecute("/errors/{0}");
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapGet("/healthz", () => "ok");
