@@ -39,10 +39,17 @@ internal static class Chars
     {
         Span<char> buffer = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
         var n = 0;
-        foreach (var raw in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            var c = Narrow(raw);
-            if (IsWord(c)) buffer[n++] = char.ToLowerInvariant(c);
+            var c = Narrow(text[i]);
+            if (char.IsSurrogate(c))
+            {
+                // Half a pair cannot be stored.
+                if (i + 1 >= text.Length || !char.IsSurrogatePair(c, text[i + 1])) continue;
+                buffer[n++] = c;
+                buffer[n++] = text[++i];
+            }
+            else if (IsWord(c)) buffer[n++] = char.ToLowerInvariant(c);
         }
         return new string(buffer[..n]);
     }

@@ -4,7 +4,7 @@ namespace Kegui.Kernel.Text;
 
 /// <summary>
 /// Pinyin without tones for U+4E00 to U+9FFF; ü is v (lv), except that lve and nve are lue and nue, as keyboards take them.
-/// Other letters and digits stand for themselves in lower case, everything else is left out.
+/// Latin letters and digits stand for themselves in lower case, everything else is left out.
 /// </summary>
 public static class Pinyin
 {

@@ -32,9 +32,9 @@ internal sealed class PinyinLetters
                 places.Add(all.Length > 0 && all[0] == main ? all : [main, .. all.Where(r => r != main)]);
                 syllables.Add(true);
             }
-            else if (Chars.Narrow(text[i]) is var c && Chars.IsWord(c))
+            else if (Chars.Narrow(text[i]) is var c && Chars.IsAsciiLetterOrDigit(c))
             {
-                places.Add(Letter(char.ToLowerInvariant(c)));
+                places.Add(Ascii[char.ToLowerInvariant(c)]);
                 syllables.Add(false);
             }
         }
@@ -99,6 +99,4 @@ internal sealed class PinyinLetters
     }
 
     private static readonly string[][] Ascii = [.. Enumerable.Range(0, 128).Select(c => new[] { ((char)c).ToString() })];
-
-    private static string[] Letter(char c) => c < 128 ? Ascii[c] : [c.ToString()];
 }
