@@ -23,7 +23,7 @@ internal readonly record struct NameParts(string Core, string Place, string Bran
         var rest = buffer[..Flatten(name, buffer, ref bracketed)];
 
         var branch = TakeBranch(ref rest);
-        var place = TakePlace(ref rest);
+        var place = TakePlace(ref rest, bracketed.Length > 0);
         place = bracketed == place ? place : place + bracketed;
         rest = rest[..LegalForms.CoreLength(rest)];
         // 上海有限公司: the place is all there is.
@@ -58,13 +58,13 @@ internal readonly record struct NameParts(string Core, string Place, string Bran
     private static string? AsPlace(ReadOnlySpan<char> text)
     {
         if (text.SequenceEqual(China)) return China;
-        var place = PlacePrefix(text, out var used);
+        var place = PlacePrefix(text, named: false, out var used);
         return used == text.Length ? place : null;
     }
 
-    private static string TakePlace(ref Span<char> name)
+    private static string TakePlace(ref Span<char> name, bool named)
     {
-        var place = PlacePrefix(name, out var used);
+        var place = PlacePrefix(name, named, out var used);
         // Something must stay that is not merely the legal form.
         if (used == 0 || LegalForms.CoreLength(name[used..]) < 1 || IsOnlyForm(name[used..])) return "";
         name = name[used..];
@@ -77,13 +77,16 @@ internal readonly record struct NameParts(string Core, string Place, string Bran
     /// <summary>
     /// Province, city and district at the beginning, in short form. The province goes when a city of it follows: 浙江宁波 is 宁波.
     /// </summary>
-    private static string PlacePrefix(ReadOnlySpan<char> text, out int used)
+    /// <param name="text">The bare name.</param>
+    /// <param name="named">A place is already known from brackets; then a county (长白, 新民) is more likely a brand.</param>
+    /// <param name="used">How much of the text the place took.</param>
+    private static string PlacePrefix(ReadOnlySpan<char> text, bool named, out int used)
     {
         used = 0;
         Region? first = null, second = null;
         for (var step = 0; step < 3; step++)
         {
-            var next = Match(text[used..], second ?? first, out var length);
+            var next = Match(text[used..], second ?? first, named, out var length);
             if (next is null) break;
             used += length;
             if (first is null || (first.Level == RegionLevel.Province && second is null)) first = next;
@@ -93,14 +96,14 @@ internal readonly record struct NameParts(string Core, string Place, string Bran
         return second is null ? first.ShortName : first.ShortName + second.ShortName;
     }
 
-    private static Region? Match(ReadOnlySpan<char> text, Region? within, out int length)
+    private static Region? Match(ReadOnlySpan<char> text, Region? within, bool named, out int length)
     {
         for (length = Math.Min(Regions.LongestName, text.Length); length >= 2; length--)
         {
             if (!Regions.TryNamed(text[..length], out var found)) continue;
             foreach (var region in found)
             {
-                if (within is null ? !Stands(region) : region.Level <= within.Level || !Regions.IsWithin(region, within)) continue;
+                if (within is null ? !Stands(region, named) : region.Level <= within.Level || !Regions.IsWithin(region, within)) continue;
                 if (text[length - 1] is not ('省' or '市' or '县' or '区')) length += Ending(text[length..]);
                 return region;
             }
@@ -109,7 +112,7 @@ internal readonly record struct NameParts(string Core, string Place, string Bran
     }
 
     // A city district alone (新华, 和平, 朝阳) is more often a brand than a place.
-    private static bool Stands(Region region) => region.Level != RegionLevel.District || region.Name[^1] is not '区';
+    private static bool Stands(Region region, bool named) => region.Level != RegionLevel.District || (!named && region.Name[^1] is not '区');
 
     // 河南市 and other endings that the official name does not have, but spreadsheets do.
     private static int Ending(ReadOnlySpan<char> text) => text.Length > 1 && text[0] is '省' or '市' or '县' or '区' ? 1 : 0;

@@ -27,7 +27,7 @@ internal static class PasteGuess
     private static string BankIn(PasteDraft draft, string line)
     {
         // The account may be joined to the bank, so it goes first; a phone number before the bank must not be taken for it.
-        var at = line.IndexOf("行", StringComparison.Ordinal);
+        var at = line.IndexOf('行');
         if (at >= 0) line = line[..at] + draft.TakeAccount(line[at..]);
         return PastePatterns.Bank().Replace(line, m => Keep(ref draft.Bank, PasteDraft.Joined(m.Value)) ? " " : m.Value, 1);
     }

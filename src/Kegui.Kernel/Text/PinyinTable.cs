@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Kegui.Kernel.Text;
@@ -7,6 +8,7 @@ internal static class PinyinTable
 {
     private const char First = '\u4E00', Last = '\u9FFF';
 
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouv");
     private static readonly string[]?[] ByCharacter = new string[Last - First + 1][];
     private static readonly FrozenDictionary<int, (string, string)> Words;
 
@@ -25,7 +27,7 @@ internal static class PinyinTable
             line => Word(line[0], line[1]),
             line => line[3..].Split(' ') is var r ? (Syllable(shared, r[0]), Syllable(shared, r[1])) : default);
         // 嗯 and its like are read n and ng; nobody looks for them by that.
-        Syllables = [.. shared.Values.Where(s => s.AsSpan().ContainsAny("aeiouv")).Order(StringComparer.Ordinal)];
+        Syllables = [.. shared.Values.Where(s => s.AsSpan().ContainsAny(Vowels)).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>All syllables that occur, sorted ordinally.</summary>

@@ -78,6 +78,9 @@ public static class Regions
 
     public static RegionReading Find(string? province, string? city, string? district) => RegionFinder.Find(province, city, district);
 
+    /// <summary>The finest division that an address begins with: of 浙江宁波市鄞州区示范路88号 it is 鄞州区. Null when it begins with none.</summary>
+    public static Region? OfAddress(string? address) => RegionFinder.AtStart(Chars.Bare(address), out _);
+
     internal static bool TryNamed(ReadOnlySpan<char> name, out Region[] found) =>
         ByName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out found!);
 

@@ -40,6 +40,7 @@ public sealed class CompanyNameTests
     [InlineData("宁波测远机械有限公司（杭州）分公司", "宁波市测远机械有限公司杭州分公司")]
     [InlineData("宁波市鄞州区测远机械厂", "宁波鄞州测远机械厂")]
     [InlineData("余姚市测远机械厂", "余姚测远机械厂")]
+    [InlineData("唐山新乐测建材有限公司", "新乐测建材（唐山）有限公司")]
     [InlineData("Ceyuan Machinery Co., Ltd.", "CEYUAN MACHINERY CO LTD")]
     public void Branches_districts_and_western_forms_are_unified(string a, string b) => Assert.Equal(CompanyName.Key(a), CompanyName.Key(b));
 

@@ -53,6 +53,14 @@ public sealed class RegionTests
         Assert.Equal((problem, code), (reading.Problem!.Value, reading.Region?.Code));
     }
 
+    [Theory]
+    [InlineData("浙江宁波市 鄞州区示范路88号", "330212")]
+    [InlineData("北京市朝阳区示范路1号", "110105")]
+    [InlineData("苏州工业园区示范路1号", "320576")]
+    [InlineData("广东省东莞市长安镇", "441900")]
+    [InlineData("示范路88号", null)]
+    public void An_address_gives_its_division(string address, string? code) => Assert.Equal(code, Regions.OfAddress(address)?.Code);
+
     [Fact]
     public void Children_open_the_headings_of_the_code_list()
     {
