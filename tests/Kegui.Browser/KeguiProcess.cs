@@ -33,7 +33,7 @@ public sealed class KeguiProcess : IAsyncDisposable
     private KeguiProcess(string[] arguments, IReadOnlyDictionary<string, string> environment)
     {
         var published = Environment.GetEnvironmentVariable("KEGUI_APP");
-        var folder = published is null ? Path.Combine(Repository.Root, "src", "Kegui") : Path.GetFullPath(published);
+        var folder = published is null ? Path.Combine(Repository.Root, "src", "Kegui") : Path.GetFullPath(published, Repository.Root);
         var program = Path.Combine(published is null ? Path.Combine(folder, "bin", Repository.Configuration, "net10.0") : folder, "kegui.dll");
         if (!File.Exists(program)) throw new FileNotFoundException("Kegui is not built; bin/test builds it.", program);
 
