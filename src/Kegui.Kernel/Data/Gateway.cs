@@ -1,0 +1,74 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kegui.Kernel;
+
+/// <summary>
+/// The one door to guarded records. Each data scope is a query of its own, never one predicate with OR, so that each can use its
+/// index. What is shared with a person is a second query, merged by the list.
+/// </summary>
+public static class Gateway
+{
+    /// <summary>The records within the actor's scope for <paramref name="permission"/>; none without the permission.</summary>
+    /// <param name="source">Where to begin instead of the whole table, for a search through its own index.</param>
+    public static IQueryable<T> Visible<T>(this AppDb db, Actor actor, string permission, Func<DbSet<T>, IQueryable<T>>? source = null) where T : class, IOwned
+    {
+        var all = db.Open(source).Where(Finished<T>(actor));
+        var me = actor.PersonId;
+        return actor.ScopeOf(permission) switch
+        {
+            DataScope.Company => all,
+            DataScope.Region => all.Where(r => actor.Provinces.Contains(r.ProvinceCode!)),
+            DataScope.Below => all.Where(r => actor.DepartmentsBelow.Contains(r.DepartmentId!.Value)),
+            DataScope.Department => all.Where(r => r.DepartmentId == actor.DepartmentId),
+            DataScope.Own when actor.StandsInFor.Count == 0 => all.Where(r => r.OwnerId == me),
+            DataScope.Own => all.Where(r => actor.SelfAndStoodFor.Contains(r.OwnerId!.Value)),
+            _ => all.Where(_ => false),
+        };
+    }
+
+    /// <summary>The records shared with the actor beyond the own scope; for reading, or those that may be changed too.</summary>
+    public static IQueryable<T> Shared<T>(this AppDb db, Actor actor, string kind, bool toEdit = false, Func<DbSet<T>, IQueryable<T>>? source = null) where T : class, IOwned =>
+        from share in db.Set<RecordShare>()
+        where share.PersonId == actor.PersonId && share.Kind == kind && (share.MayEdit || !toEdit)
+        join record in db.Open(source).Where(Finished<T>(actor)) on share.RecordId equals record.Id
+        select record;
+
+    /// <summary>One record by id if the actor may see it; otherwise none, the same as if it did not exist.</summary>
+    public static IQueryable<T> VisibleOne<T>(this AppDb db, Actor actor, string permission, string kind, long id) where T : class, IOwned
+    {
+        var inScope = db.Visible<T>(actor, permission).Where(r => r.Id == id);
+        return actor.HasShares && actor.ScopeOf(permission) is not (DataScope.Company or DataScope.None)
+            ? inScope.Union(db.Shared<T>(actor, kind, toEdit: !permission.EndsWith(".read", StringComparison.Ordinal)).Where(r => r.Id == id))
+            : inScope;
+    }
+
+    /// <summary>Children of a record that the caller has already authorised.</summary>
+    public static IQueryable<T> Under<T>(this AppDb db, Seen parent) where T : class, IGuarded
+    {
+        ArgumentNullException.ThrowIfNull(parent);
+        return db.Open<T>();
+    }
+
+    /// <summary>Everything, for a job or a check that works for the whole company and shows nobody what it read.</summary>
+    /// <exception cref="InvalidOperationException">The actor is a person.</exception>
+    public static IQueryable<T> Whole<T>(this AppDb db, Actor system) where T : class, IGuarded => system.IsSystem
+        ? db.Open<T>()
+        : throw new InvalidOperationException("Only the system reads the whole company.");
+
+    private static IQueryable<T> Open<T>(this AppDb db, Func<DbSet<T>, IQueryable<T>>? source = null) where T : class =>
+        (source is null ? db.Set<T>() : source(db.Set<T>())).IgnoreQueryFilters([AppDb.Shut]);
+
+    private static Expression<Func<T, bool>> Finished<T>(Actor actor) where T : class, IOwned => actor.OpenImports.Count == 0
+        ? _ => true
+        : r => r.ImportId == null || !actor.OpenImports.Contains(r.ImportId!.Value);
+
+    internal static void ShutFilter(ModelBuilder model, Type entity)
+    {
+        var record = Expression.Parameter(entity);
+        model.Entity(entity).HasQueryFilter(AppDb.Shut, Expression.Lambda(Expression.Constant(false), record));
+    }
+}
+
+/// <summary>Proof that a record was read through the gateway: needed to read its children.</summary>
+public sealed record Seen(string Kind, long Id, long? CustomerId);

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Kegui.Kernel;
+using Kegui.SignIn;
+using Kegui.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Kegui;
+
+/// <summary>Puts the program together: settings, services, the order of the doors, addresses.</summary>
+internal static class KeguiApp
+{
+    /// <param name="customise">For tests: another server, clock or channel, after everything else is registered.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? customise = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(KeguiApp).Assembly.GetName().Name });
+        // A plain build has no wwwroot folder; its assets are found through the manifest beside it. A published one ignores this.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
+        });
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            // Keys lie in the database on purpose; the disk's encryption protects both (docs/operations.md).
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        Services(builder.Services, KeguiSettings.Read(builder.Configuration));
+        customise?.Invoke(builder);
+        var app = builder.Build();
+        Pipeline(app);
+        return app;
+    }
+
+    /// <summary>What must be right before the first request: the folder's lock, the schema, and a way in.</summary>
+    public static async Task Prepare(WebApplication app)
+    {
+        app.Services.GetRequiredService<NodeLock>();
+        await app.Services.GetRequiredService<Migrator>().Run(default);
+        await using var scope = app.Services.CreateAsyncScope();
+        var setup = scope.ServiceProvider.GetRequiredService<Setup>();
+        if (await setup.Needed(default)) app.Lifetime.ApplicationStarted.Register(() => _ = FirstLink(app));
+    }
+
+    private static async Task FirstLink(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var token = await scope.ServiceProvider.GetRequiredService<Setup>().Link(default);
+        var address = app.Services.GetRequiredService<KeguiSettings>().PublicUrl ?? app.Urls.FirstOrDefault() ?? "";
+        Console.WriteLine($"First start. Set up this installation (once, within 7 days): {address}/setup?token={token}");
+    }
+
+    private static void Services(IServiceCollection services, KeguiSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<NodeLock>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new CompanyClock(provider.GetRequiredService<TimeProvider>(), settings.Zone));
+        services.AddKeguiData(settings.Database);
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<PeopleDirectory>();
+        services.AddScoped<Actors>();
+        services.AddSingleton<Passwords>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<SignInActs>();
+        services.AddScoped<Setup>();
+        services.AddScoped<Current>();
+        services.AddScoped<IViewer>(provider => provider.GetRequiredService<Current>());
+        services.AddModules();
+        services.AddRazorComponents();
+        services.AddKeguiUi();
+        services.AddLabels<Hosting.HostLabels>();
+        services.AddDataProtection().SetApplicationName("kegui");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = ActivatorUtilities.CreateInstance<KeysInDatabase>(provider)));
+        services.AddAntiforgery(options => options.Cookie.Name = "kegui.form");
+        services.AddHttpContextAccessor();
+        services.AddResponseCompression(options => options.EnableForHttps = false);
+    }
+
+    private static void Pipeline(WebApplication app)
+    {
+        app.UseMiddleware<Errors>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.UseRouting();
+        app.UseMiddleware<Language>();
+        app.UseMiddleware<SameOrigin>();
+        app.UseMiddleware<Doors>();
+        app.UseAntiforgery();
+        app.MapStaticAssets().Add(endpoint => endpoint.Metadata.Add(new StaticAssetMark()));
+        app.MapGet("/healthz", () => "ok").AllowAnonymous();
+        app.MapModules();
+        app.MapSignIn();
+        app.MapRazorComponents<App>();
+    }
+}
+
+/// <summary>Labels in the person's language; 简体 unless chosen otherwise.</summary>
+internal sealed class Language(RequestDelegate next)
+{
+    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
+    public Task Invoke(HttpContext http)
+    {
+        CultureInfo.CurrentCulture = Chinese;
+        CultureInfo.CurrentUICulture = http.Request.Cookies["kegui.language"] == "en" ? English : Chinese;
+        return next(http);
+    }
+}

@@ -1,0 +1,32 @@
+using Kegui.Kernel;
+
+namespace Kegui;
+
+/// <summary>What can be set, by <c>kegui.json</c> in the data folder or by environment variables <c>KEGUI_…</c>, which win.</summary>
+internal sealed record KeguiSettings
+{
+    /// <summary>Folder of the embedded database, files and keys. KEGUI_DATA; default <c>data</c>.</summary>
+    public required string Data { get; init; }
+    /// <summary>Npgsql connection string. KEGUI_DATABASE; without it the embedded database is used.</summary>
+    public string? Postgres { get; init; }
+    /// <summary>IANA name. KEGUI_ZONE; default Asia/Shanghai.</summary>
+    public required string Zone { get; init; }
+    /// <summary>The address under which people reach it, for links in mails. KEGUI_PUBLIC_URL.</summary>
+    public string? PublicUrl { get; init; }
+    /// <summary>Whether the demo company may be planted into an empty database. KEGUI_DEMO.</summary>
+    public bool Demo { get; init; }
+
+    public DatabaseChoice Database => Postgres is { Length: > 0 } connection
+        ? new("postgres", connection)
+        : DatabaseChoice.File(Path.Combine(Data, "kegui.db"));
+
+    public static KeguiSettings Read(IConfiguration configuration) => new()
+    {
+        Data = Path.GetFullPath(configuration["KEGUI_DATA"] ?? "data"),
+        // dotnet-ef names only the provider; it connects to nothing.
+        Postgres = configuration["KEGUI_DATABASE"] ?? (configuration["provider"] == "postgres" ? "Host=127.0.0.1;Database=design" : null),
+        Zone = configuration["KEGUI_ZONE"] ?? CompanyClock.Shanghai,
+        PublicUrl = configuration["KEGUI_PUBLIC_URL"],
+        Demo = configuration["KEGUI_DEMO"] is "1" or "true",
+    };
+}

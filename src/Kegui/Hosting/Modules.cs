@@ -1,0 +1,35 @@
+using Kegui.Kernel;
+using Kegui.Ui;
+
+namespace Kegui;
+
+/// <summary>The modules of the product, in the order of the menu.</summary>
+internal static class AllModules
+{
+    public static IReadOnlyList<Module> List { get; } =
+    [
+        new Modules.Customers.CustomersModule(),
+        new Modules.Visits.VisitsModule(),
+        new Modules.Staff.StaffModule(),
+    ];
+
+    public static IReadOnlyList<Permission> Permissions { get; } = [.. List.SelectMany(m => m.Permissions.Select(p => new Permission(p, m.Code)))];
+
+    public static IServiceCollection AddModules(this IServiceCollection services)
+    {
+        foreach (var module in List)
+        {
+            services.AddSingleton(module);
+            if (module.Model is { } model) services.AddSingleton<IModelPart>(model);
+            services.AddMenu([.. module.Menu]);
+            services.AddQuickActs([.. module.QuickActs]);
+            module.Services(services);
+        }
+        return services;
+    }
+
+    public static void MapModules(this IEndpointRouteBuilder routes)
+    {
+        foreach (var module in List) module.Routes(routes);
+    }
+}

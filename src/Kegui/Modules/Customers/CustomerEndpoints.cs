@@ -1,0 +1,51 @@
+using Kegui.Kernel;
+using Kegui.SignIn;
+using Kegui.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kegui.Modules.Customers;
+
+/// <summary>Customers through the API; the same acts and queries as the pages.</summary>
+internal static class CustomerEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup($"{Api.Root}/customers").WithTags("customers").DisableAntiforgery();
+        api.MapGet("/", List).Needs("customer.read");
+        api.MapGet("/{id:long}", One).Needs("customer.read");
+        api.MapPost("/", Create).Needs("customer.create");
+        api.MapPatch("/{id:long}", Edit).Needs("customer.edit");
+    }
+
+    private static async Task<IResult> List([AsParameters] ListQuery query, AppDb db, Current current, CancellationToken cancel)
+    {
+        var filter = new CustomerFilter { Search = query.Q, Grade = query.Grade, Stage = query.Stage, Province = query.Province, Owner = query.Owner, Sort = query.Sort ?? "updated", After = query.Cursor, Take = Math.Clamp(query.Take ?? 50, 1, 200) };
+        var rows = await db.Page(current.Someone, filter, cancel);
+        var more = rows.Count > filter.Take;
+        var items = more ? rows.Take(filter.Take).ToList() : rows;
+        return Results.Json(new { items, next = more ? CustomerQueries.CursorOf(items[^1], filter.Sort) : null }, Json.Plain);
+    }
+
+    private static async Task<IResult> One(long id, AppDb db, Current current, HttpContext http, L labels, CancellationToken cancel)
+    {
+        if (await db.One(current.Someone, id, cancel) is not { } customer) return Api.Answer(new Outcome<long> { Absent = true }, labels, _ => Results.Empty);
+        http.Response.Headers.ETag = $"\"{customer.Version}\"";
+        return Results.Json(CustomerView.Of(customer), Json.Plain);
+    }
+
+    private static async Task<IResult> Create([FromBody] CustomerInput input, CustomerActs acts, Current current, HttpContext http, L labels, CancellationToken cancel) =>
+        Api.Answer(await acts.Create(Api.CallOf(http, current), input, cancel), labels, id => Results.Created($"{Api.Root}/customers/{id}", new { id }));
+
+    private static async Task<IResult> Edit(long id, [FromBody] CustomerInput input, CustomerActs acts, Current current, HttpContext http, L labels, CancellationToken cancel) =>
+        Api.VersionOf(http) is { } version
+            ? Api.Answer(await acts.Edit(Api.CallOf(http, current), id, version, input, cancel), labels, _ => Results.NoContent())
+            : Results.Problem(statusCode: 428, title: labels["api.ifMatch"]);
+
+    internal sealed record ListQuery(string? Q, string? Grade, string? Stage, string? Province, long? Owner, string? Sort, string? Cursor, int? Take);
+}
+
+/// <summary>A customer as the API gives it.</summary>
+internal sealed record CustomerView(long Id, string Code, string Name, string? ShortName, string? CreditCode, string Kind, string PartyRole, string Stage, string? Grade, string? Industry, string? Size, string? Source, string? RegionCode, string? Address, string? Phone, long? OwnerId, long? DepartmentId, bool Blacklisted, DateOnly? LastOrderOn, DateOnly? LastContactOn, DateOnly? LastOnSiteVisitOn, DateTime CreatedAt, DateTime UpdatedAt, int Version)
+{
+    public static CustomerView Of(Customer c) => new(c.Id, c.Code, c.Name, c.ShortName, c.CreditCode, c.Kind, c.PartyRole, c.Stage, c.Grade, c.Industry, c.Size, c.Source, c.RegionCode, c.Address, c.Phone, c.OwnerId, c.DepartmentId, c.Blacklisted, c.LastOrderOn, c.LastContactOn, c.LastOnSiteVisitOn, c.CreatedAt, c.UpdatedAt, c.Version);
+}

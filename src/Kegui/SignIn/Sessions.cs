@@ -1,0 +1,80 @@
+using Kegui.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kegui.SignIn;
+
+/// <summary>Opens, checks and ends sessions. Every request asks here; ending one works at once.</summary>
+internal sealed class Sessions(AppDb db, WriterLane lane, Ids ids, CompanyClock clock, Actors actors)
+{
+    public const string Cookie = "kegui";
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(14);
+    private static readonly TimeSpan Idle = TimeSpan.FromHours(72);
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(10);
+
+    public async Task<string> Open(long personId, HttpContext http, CancellationToken cancel)
+    {
+        var token = Tokens.New();
+        var now = clock.Now;
+        db.Add(new Session
+        {
+            Id = await ids.Next(cancel),
+            TokenHash = Tokens.HashOf(token),
+            PersonId = personId,
+            CreatedAt = now,
+            FreshAt = now,
+            LastSeenAt = now,
+            ExpiresAt = now + Longest,
+            Address = http.Connection.RemoteIpAddress?.ToString(),
+            Agent = Cut(http.Request.Headers.UserAgent.ToString()),
+        });
+        await lane.Enter(() => db.SaveChangesAsync(cancel), cancel);
+        http.Response.Cookies.Append(Cookie, token, new CookieOptions
+        {
+            HttpOnly = true,
+            Secure = http.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            MaxAge = Longest,
+            IsEssential = true,
+        });
+        return token;
+    }
+
+    /// <summary>The actor behind a session's token, with one statement; none when it ended, expired or idled out, or the person left.</summary>
+    public async Task<Actor?> Check(string token, CancellationToken cancel)
+    {
+        if (token.Length != 64) return null;
+        var now = clock.Now;
+        var idleSince = now - Idle;
+        var hash = Tokens.HashOf(token);
+        var found = await db.Set<Session>()
+            .Where(s => s.TokenHash == hash && s.EndedAt == null && s.ExpiresAt > now && s.LastSeenAt > idleSince)
+            .Select(s => new { s.Id, s.PersonId, s.FreshAt, s.LastSeenAt, Stamp = db.Set<Setting>().Where(k => k.Key == PeopleDirectory.StampKey).Select(k => k.Value).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancel);
+        if (found is null) return null;
+        if (now - found.LastSeenAt > SeenEvery) await Seen(found.Id, now, cancel);
+        return await actors.Of(found.PersonId, found.Stamp ?? "0", "page", cancel, found.Id, found.FreshAt);
+    }
+
+    /// <summary>The actor behind an API token.</summary>
+    public async Task<Actor?> CheckToken(string token, CancellationToken cancel)
+    {
+        var now = clock.Now;
+        var hash = Tokens.HashOf(token);
+        var found = await db.Set<ApiToken>()
+            .Where(t => t.TokenHash == hash && t.RevokedAt == null && t.ExpiresAt > now)
+            .Select(t => new { t.PersonId, t.Only, Stamp = db.Set<Setting>().Where(k => k.Key == PeopleDirectory.StampKey).Select(k => k.Value).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancel);
+        if (found is null) return null;
+        var only = found.Only.Length == 0 ? null : found.Only.Split(',').ToHashSet();
+        return await actors.Of(found.PersonId, found.Stamp ?? "0", "api", cancel, only: only);
+    }
+
+    public Task End(long sessionId, CancellationToken cancel) => lane.Enter(() => db.Set<Session>()
+        .Where(s => s.Id == sessionId && s.EndedAt == null)
+        .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, clock.Now), cancel), cancel);
+
+    private Task Seen(long id, DateTime now, CancellationToken cancel) => lane.Enter(() => db.Set<Session>()
+        .Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), cancel), cancel);
+
+    private static string Cut(string text) => text.Length <= 200 ? text : text[..200];
+}

@@ -1,0 +1,33 @@
+using Kegui.Kernel;
+using Kegui.Modules.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kegui.SignIn;
+
+/// <summary>The first start: there is nobody yet, so a link is printed by which the first person makes the company. No default account exists.</summary>
+internal sealed class Setup(AppDb db, SignInActs signIn, ActRunner run, StaffActs staff, RolePresets presets)
+{
+    public const string Purpose = "setup";
+
+    public async Task<bool> Needed(CancellationToken cancel) => !await db.Set<Person>().AnyAsync(cancel);
+
+    public Task<string> Link(CancellationToken cancel) => signIn.MakeLink(Purpose, null, TimeSpan.FromDays(7), cancel);
+
+    /// <summary>Makes the company's first department, the role presets and the first administrator, once.</summary>
+    public async Task<Outcome<long>> Run(FirstStart input, string? token, CancellationToken cancel)
+    {
+        if (!await Needed(cancel)) return new() { Refusal = new("setup-done") };
+        var link = token is null ? null : await signIn.Link(token, Purpose, cancel);
+        if (token is not null && (link is null || !await signIn.Spend(link.Id, cancel))) return new() { Refusal = new("link-used") };
+        return await run.Run("setup.run", new(Actor.System), input, async act =>
+        {
+            await presets.Apply(act, cancel);
+            act.Db.Add(new Setting { Key = "company.name", Value = input.Company });
+            var department = (await staff.CreateDepartment(new(Actor.System), new(input.Company, null), cancel)).Value;
+            var person = new NewPerson(input.Name, input.SignInName, input.Password, department, null, null, null, ["system-admin", "company-leader"]);
+            return (await staff.Create(new(Actor.System), person, cancel)).Value;
+        }, cancel);
+    }
+}
+
+internal sealed record FirstStart(string Company, string Name, string SignInName, string Password);
