@@ -5,8 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kegui.Kernel;
 
-/// <summary>One record as rules see it: the values of its fields, and who answers for it.</summary>
-public sealed record Subject(string Record, long Id, ValueSource Values, long? OwnerId, long? DepartmentId, string? ProvinceCode, long? ImportId, long? CustomerId);
+/// <summary>One record as rules see it, and who answers for it.</summary>
+/// <param name="Over">Lays the record's fields over other values.</param>
+public sealed record Subject(string Record, long Id, Func<ValueSource, ValueSource> Over, long? OwnerId, long? DepartmentId, string? ProvinceCode, long? ImportId, long? CustomerId)
+{
+    /// <summary>Its fields alone.</summary>
+    public ValueSource Values => Over(ValueSource.None);
+}
 
 /// <summary>A kind of record whose rows rules can plan over: its names, and how its rows are read in slices.</summary>
 public abstract class SubjectRecord
@@ -58,7 +63,7 @@ internal sealed class SubjectRecord<T> : SubjectRecord where T : class, IOwned
     public override Subject Of(object row)
     {
         var record = (T)row;
-        return new(Code, record.Id, ValueSource.None.With(_names, record), record.OwnerId, record.DepartmentId, record.ProvinceCode, record.ImportId, _customer(record));
+        return new(Code, record.Id, values => values.With(_names, record), record.OwnerId, record.DepartmentId, record.ProvinceCode, record.ImportId, _customer(record));
     }
 
     internal override async Task<IReadOnlyList<Subject>> Slice(AppDb db, long after, int take, CancellationToken cancel) =>
