@@ -3,15 +3,19 @@ namespace Kegui.Kernel.Expressions;
 /// <summary>Signs that people type out of habit: those of a Chinese keyboard and those of other languages.</summary>
 internal static class Confusions
 {
-    private const string FullWidth = "（）［］，＝＜＞＋－＊／％“”＂《》【】　、≥≤≠×÷−–—";
-    private static readonly string[] Plain =
-        ["(", ")", "[", "]", ",", "=", "<", ">", "+", "-", "*", "/", "%", "\"", "\"", "\"", "<", ">", "[", "]", " ", ",", ">=", "<=", "<>", "*", "/", "-", "-", "-"];
+    private const string Typographic = "“”《》【】　、。≥≤≠×÷−–—";
+    private static readonly string[] Plain = ["\"", "\"", "<", ">", "[", "]", " ", ",", ".", ">=", "<=", "<>", "*", "/", "-", "-", "-"];
 
     private static readonly (string Found, string Meant)[] Operators =
         [("==", "="), ("!=", "<>"), ("=<", "<="), ("=>", ">="), ("&&", "and"), ("||", "or"), ("&", "and"), ("|", "or"), ("!", "not"), ("'", "\"")];
 
     /// <summary>The plain sign meant by a full-width one; null when there is none.</summary>
-    public static string? PlainOf(char c) => FullWidth.IndexOf(c, StringComparison.Ordinal) is >= 0 and var i ? Plain[i] : null;
+    public static string? PlainOf(char c)
+    {
+        // The whole ASCII range stands once more at U+FF01, as wide as a Chinese character.
+        if (c is >= '\uff01' and <= '\uff5e') return ((char)(c - '\uff01' + '!')).ToString();
+        return Typographic.IndexOf(c, StringComparison.Ordinal) is >= 0 and var i ? Plain[i] : null;
+    }
 
     /// <summary>The operator of another language that stands at a place; null when none does.</summary>
     public static (string Found, string Meant)? OperatorAt(string text, int at)

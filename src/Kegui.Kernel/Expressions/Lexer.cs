@@ -83,10 +83,12 @@ internal sealed class Lexer(string text, ProblemList problems)
     private bool ReadForeignWord()
     {
         var stop = at + 1;
-        if (char.IsLetter(text[at]) || char.IsSurrogate(text[at]))
-            while (stop < text.Length && !char.IsAscii(text[stop]) && (char.IsLetter(text[stop]) || char.IsSurrogate(text[stop]))) stop++;
+        if (IsForeign(text[at]))
+            while (stop < text.Length && IsForeign(text[stop])) stop++;
         return Fail(Problems.UnexpectedCharacter, stop - at, ("found", text[at..stop]));
     }
+
+    private static bool IsForeign(char c) => !char.IsAscii(c) && (char.IsLetter(c) || char.IsSurrogate(c));
 
     private bool IsDate()
     {

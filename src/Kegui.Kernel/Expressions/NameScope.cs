@@ -3,6 +3,9 @@ namespace Kegui.Kernel.Expressions;
 /// <summary>The names an expression may use at one place of the rulebook.</summary>
 public sealed class NameScope
 {
+    /// <summary>No names at all: only literals make sense there.</summary>
+    public static readonly NameScope None = Of();
+
     private readonly Dictionary<string, Name> names = new(StringComparer.Ordinal);
 
     private NameScope(IEnumerable<Name> all, bool allowsMeasures)

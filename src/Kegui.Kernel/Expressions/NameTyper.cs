@@ -15,18 +15,21 @@ internal sealed class NameTyper(NameScope scope, ProblemList problems)
     {
         if (ChoiceOf(left) is { } ofLeft) return (type(left), Beside(ofLeft, right, type));
         if (ChoiceOf(right) is { } ofRight) return (Beside(ofRight, left, type), type(right));
-        return (type(left), type(right));
+        if (IsStray(left) && !IsStray(right)) return (type(right) is { } known ? Beside(known.Type, left, type) : null, null);
+        var typed = type(left);
+        return (typed, Beside(typed?.Type, right, type));
     }
 
-    /// <summary>A term that stands beside one of the given type.</summary>
-    public Term? Beside(TermType beside, Syntax syntax, Func<Syntax, Term?> type)
+    /// <summary>A term that stands beside one of the given type; null when that one makes no sense itself.</summary>
+    public Term? Beside(TermType? beside, Syntax syntax, Func<Syntax, Term?> type)
     {
-        if (beside.Choices is not { } choices) return type(syntax);
+        if (beside is null && IsStray(syntax)) return null;
+        if (beside?.Choices is not { } choices) return type(syntax);
         switch (syntax)
         {
             case NameSyntax name when choices.Contains(name.Name):
                 return new LiteralTerm(Value.Choice(name.Name), beside) { Origin = new Origin(name.Start, name.Length) };
-            case NameSyntax name when scope.Find(name.Name) is null && Words.IsCode(name.Name):
+            case NameSyntax name when IsStray(name):
                 return Refuse(name, Problems.UnknownChoice, ("code", name.Name), ("choices", choices.Key), ("meant", Confusions.Nearest(name.Name, choices.Codes) ?? ""));
             case LiteralSyntax { Value: { Kind: ValueKind.Text } text } when choices.Contains(text.As<string>()):
                 return Refuse(syntax, Problems.ChoiceInQuotes, ("code", text.As<string>()));
@@ -35,8 +38,8 @@ internal sealed class NameTyper(NameScope scope, ProblemList problems)
         }
     }
 
-    /// <summary>Looks at a member whose list has no known type: a single word may be a code of it, so only its absence elsewhere counts.</summary>
-    public Term? Quietly(Syntax member, Func<Syntax, Term?> type) => member is NameSyntax name && Words.IsCode(name.Name) ? null : type(member);
+    // A single word that is no name may be a code: what it means depends on its neighbour, and so does the blame.
+    private bool IsStray(Syntax syntax) => syntax is NameSyntax name && Words.IsCode(name.Name) && scope.Find(name.Name) is null;
 
     private TermType? ChoiceOf(Syntax syntax) =>
         syntax is NameSyntax name && scope.Find(name.Name)?.Type is { Kind: ValueKind.Choice } type ? type : null;

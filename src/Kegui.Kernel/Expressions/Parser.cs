@@ -177,7 +177,7 @@ internal sealed class Parser(string text, ProblemList problems)
         }
     }
 
-    private Syntax? Binary(Syntax left, Func<Syntax?> right)
+    private BinarySyntax? Binary(Syntax left, Func<Syntax?> right)
     {
         var sign = tokens[next++].Text;
         return right() is { } read ? Counted(new BinarySyntax(sign, left, read, left.Start, read.Stop)) : null;

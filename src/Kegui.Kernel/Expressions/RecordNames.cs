@@ -18,9 +18,9 @@ public sealed class RecordNames<T>(string record) : IEnumerable<Name>
     /// <param name="type">Needed for choices (the set, stored as string), references (long), money as long fen, and percents: a decimal
     /// column holds the fraction (0.8), an int column whole percents (80).</param>
     /// <exception cref="ArgumentException">The C# type of the column cannot hold the type.</exception>
-    public RecordNames<T> Field<V>(string code, Expression<Func<T, V>> selector, TermType? type = null, string? label = null)
+    public RecordNames<T> Field<TValue>(string code, Expression<Func<T, TValue>> selector, TermType? type = null, string? label = null)
     {
-        var column = Column.Of(typeof(V), type);
+        var column = Column.Of(typeof(TValue), type);
         names.Add(new FieldName<T>(Record, code, column.Type, label, selector, () =>
         {
             var read = selector.Compile();

@@ -16,13 +16,11 @@ internal sealed class SqlColumn
     }
 
     /// <summary>The test that there is a value. Blank text is none.</summary>
-    public Expression Known()
-    {
-        var notNull = Expression.NotEqual(content, Expression.Constant(null, content.Type));
-        return column.Storage == typeof(string)
-            ? Expression.AndAlso(notNull, Expression.NotEqual(content, Expression.Constant("")))
-            : notNull;
-    }
+    public Expression Known() => column.Storage == typeof(string)
+        ? Expression.AndAlso(NotNull(), Expression.NotEqual(content, Expression.Constant("")))
+        : NotNull();
+
+    public Expression NotNull() => Expression.NotEqual(content, Expression.Constant(null, content.Type));
 
     /// <summary>The comparison with another column, both being known.</summary>
     public Expression Compare(Comparator compare, SqlColumn other)
@@ -33,24 +31,35 @@ internal sealed class SqlColumn
     }
 
     /// <summary>The comparison with a value that is not missing, the column being known.</summary>
-    public Expression Compare(Comparator compare, Value value, bool asParameter)
+    public Expression Compare(Comparator compare, Value value, bool asParameter) => CountsWhole
+        ? WholeNumbers(compare, value.As<decimal>(), asParameter)
+        : Compare(compare, content, SqlTests.Constant(Stored(value), content.Type, asParameter));
+
+    /// <summary>Whether the known column is one of the values.</summary>
+    public Expression In(IReadOnlyList<Value> values)
     {
-        if (column.Type.Kind is ValueKind.Number or ValueKind.Percent && column.Storage != typeof(decimal))
-            return WholeNumbers(compare, value.As<decimal>() / column.Step, asParameter);
-        var stored = value.Content is Money money && column.Storage == typeof(long) ? money.Fen : value.Content!;
-        return Compare(compare, content, SqlTests.Constant(stored, content.Type, asParameter));
+        if (values.Count == 0) return Expression.Constant(false);
+        if (CountsWhole || column.Storage == typeof(decimal) || column.Storage == typeof(Money))
+            return SqlTests.Join(isAnd: false, [.. values.Select(value => Compare(Comparator.Equal, value, asParameter: false))]);
+        var list = Array.CreateInstance(content.Type, values.Count);
+        for (var i = 0; i < values.Count; i++) list.SetValue(Stored(values[i]), i);
+        return Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [content.Type], Expression.Constant(list), content);
     }
+
+    private bool CountsWhole => column.Type.Kind is ValueKind.Number or ValueKind.Percent && column.Storage != typeof(decimal);
+
+    private object Stored(Value value) => value.Content is Money money && column.Storage == typeof(long) ? money.Fen : value.Content!;
 
     // A column of whole numbers is compared with a whole number, so that an index serves it: n > 1.5 is n > 1.
     private Expression WholeNumbers(Comparator compare, decimal value, bool asParameter)
     {
-        var (least, most) = column.Storage == typeof(int) ? ((decimal)int.MinValue, (decimal)int.MaxValue) : (long.MinValue, long.MaxValue);
-        if (value < least) return Expression.Constant(compare is Comparator.NotEqual or Comparator.Greater or Comparator.GreaterOrEqual);
-        if (value > most) return Expression.Constant(compare is Comparator.NotEqual or Comparator.Less or Comparator.LessOrEqual);
-        if (compare is Comparator.Equal or Comparator.NotEqual && !decimal.IsInteger(value))
-            return Expression.Constant(compare == Comparator.NotEqual);
-        var whole = compare is Comparator.Greater or Comparator.LessOrEqual ? decimal.Floor(value) : decimal.Ceiling(value);
-        object stored = column.Storage == typeof(int) ? (int)whole : (long)whole;
+        var (least, most) = column.Storage == typeof(int) ? (int.MinValue, int.MaxValue) : ((decimal)long.MinValue, (decimal)long.MaxValue);
+        if (value < least * column.Step) return Expression.Constant(compare is Comparator.NotEqual or Comparator.Greater or Comparator.GreaterOrEqual);
+        if (value > most * column.Step) return Expression.Constant(compare is Comparator.NotEqual or Comparator.Less or Comparator.LessOrEqual);
+        var steps = value / column.Step;
+        if (compare is Comparator.Equal or Comparator.NotEqual && !decimal.IsInteger(steps)) return Expression.Constant(compare == Comparator.NotEqual);
+        var whole = compare is Comparator.Greater or Comparator.LessOrEqual ? decimal.Floor(steps) : decimal.Ceiling(steps);
+        object stored = column.Storage == typeof(int) ? (object)(int)whole : (long)whole;
         return Compare(compare, content, SqlTests.Constant(stored, content.Type, asParameter));
     }
 

@@ -39,11 +39,11 @@ internal static class SqlTests
     {
         if (!asParameter) return Expression.Constant(content, type);
         var holder = Activator.CreateInstance(typeof(Holder<>).MakeGenericType(type), content)!;
-        return Expression.Field(Expression.Constant(holder), nameof(Holder<object>.Content));
+        return Expression.Field(Expression.Constant(holder), nameof(Holder<object>.Given));
     }
 
-    private sealed class Holder<V>(V content)
+    private sealed class Holder<TValue>(TValue given)
     {
-        public readonly V Content = content;
+        public readonly TValue Given = given;
     }
 }

@@ -19,9 +19,9 @@ internal sealed class SqlTranslator<T>(ValueSource given, bool guarded = true)
         {
             NotTerm not => Expression.Not(Test(not.Operand)),
             JunctionTerm junction => SqlTests.Join(junction.IsAnd, [.. junction.Members.Terms.Select(Test)]),
-            NameTerm name => Guarded(Comparator.Equal, ColumnOf(name), true),
+            NameTerm name => Guarded(ColumnOf(name).Compare(Comparator.Equal, Value.Of(true), asParameter: false), ColumnOf(name).NotNull()),
             ComparisonTerm test => Comparison(test.Operator, test.Left, test.Right),
-            InTerm test => SqlTests.Join(isAnd: false, [.. test.Members.Terms.Select(member => Comparison(Comparator.Equal, test.Operand, member))]),
+            InTerm test => In(test),
             MissingTerm test => test.Negated ? ColumnOf(test.Operand).Known() : Expression.Not(ColumnOf(test.Operand).Known()),
             _ => throw new InvalidOperationException($"{term.GetType().Name} does not become SQL."),
         };
@@ -31,24 +31,37 @@ internal sealed class SqlTranslator<T>(ValueSource given, bool guarded = true)
     {
         if (!SqlObstacles.ReadsColumns(left)) return Comparison(SqlTests.Mirrored(compare), right, left);
         var column = ColumnOf(left);
-        if (SqlObstacles.ReadsColumns(right)) return Guarded(compare, column, ColumnOf(right));
+        if (SqlObstacles.ReadsColumns(right))
+        {
+            var other = ColumnOf(right);
+            return Guarded(column.Compare(compare, other), column.Known(), other.Known());
+        }
+
         var value = Interpreter.Evaluate(right, given).Result;
-        if (value.IsMissing) return Expression.Constant(false);
-        var test = column.Compare(compare, value, asParameter: right is not LiteralTerm);
-        return guarded ? Expression.AndAlso(column.Known(), test) : test;
+        return value.IsMissing ? Expression.Constant(false) : AgainstValue(compare, column, value, right);
     }
 
-    private Expression Guarded(Comparator compare, SqlColumn column, bool truth)
+    private Expression AgainstValue(Comparator compare, SqlColumn column, Value value, Term source)
     {
-        var test = column.Compare(compare, Value.Of(truth), asParameter: false);
-        return guarded ? Expression.AndAlso(column.Known(), test) : test;
+        var test = column.Compare(compare, value, asParameter: source is not LiteralTerm);
+
+        // No value is blank text, so being equal to one says already that there is some.
+        return Guarded(test, compare == Comparator.Equal ? column.NotNull() : column.Known());
     }
 
-    private Expression Guarded(Comparator compare, SqlColumn left, SqlColumn right)
+    // The literals become one IN, which an index serves; the other members are compared one by one.
+    private Expression In(InTerm test)
     {
-        var test = left.Compare(compare, right);
-        return guarded ? SqlTests.Join(isAnd: true, [left.Known(), right.Known(), test]) : test;
+        if (test.Operand is not NameTerm { Name: FieldName }) return SqlTests.Join(isAnd: false, [.. test.Members.Terms.Select(member => EqualTo(test, member))]);
+        var literals = test.Members.Terms.OfType<LiteralTerm>().Select(literal => literal.Value).ToList();
+        var column = ColumnOf(test.Operand);
+        var others = test.Members.Terms.Where(member => member is not LiteralTerm).Select(member => EqualTo(test, member));
+        return SqlTests.Join(isAnd: false, [Guarded(column.In(literals), column.NotNull()), .. others]);
     }
+
+    private Expression EqualTo(InTerm test, Term member) => Test(new ComparisonTerm(Comparator.Equal, test.Operand, member));
+
+    private Expression Guarded(Expression test, params ReadOnlySpan<Expression> known) => guarded ? SqlTests.Join(isAnd: true, [.. known, test]) : test;
 
     private SqlColumn ColumnOf(Term term)
     {

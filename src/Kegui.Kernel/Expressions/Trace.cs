@@ -26,8 +26,8 @@ public sealed record Trace(string Part, Value Result, IReadOnlyList<Trace> Parts
     public bool? Certain => Part switch
     {
         "not" => !Parts[0].Certain,
-        "and" => Parts.Any(part => part.Certain == false) ? false : Parts.All(part => part.Certain == true) ? true : null,
-        "or" => Parts.Any(part => part.Certain == true) ? true : Parts.All(part => part.Certain == false) ? false : null,
+        "and" => Decided(by: false),
+        "or" => Decided(by: true),
         "is missing" or "is not missing" => Holds,
         "in" => Parts[0].Result.IsMissing || (!Holds && Parts.Any(part => part.Result.IsMissing)) ? null : Holds,
         _ => Result.IsMissing || Parts.Any(part => part.Result.IsMissing) ? null : Holds,
@@ -55,6 +55,20 @@ public sealed record Trace(string Part, Value Result, IReadOnlyList<Trace> Parts
         var lines = new StringBuilder();
         Append(lines, 0);
         return lines.ToString().TrimEnd('\n');
+    }
+
+    // One part with the deciding answer is enough, whatever the others hide; each part is asked once.
+    private bool? Decided(bool by)
+    {
+        bool? answer = !by;
+        foreach (var part in Parts)
+        {
+            var certain = part.Certain;
+            if (certain == by) return by;
+            if (certain is null) answer = null;
+        }
+
+        return answer;
     }
 
     private void Append(StringBuilder lines, int depth)

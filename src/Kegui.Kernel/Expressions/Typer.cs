@@ -8,7 +8,7 @@ internal sealed class Typer(NameScope scope, ProblemList problems)
 
     public Term? Type(Syntax syntax)
     {
-        if (problems.IsFull) return null;
+        if (problems.IsFull) return Refuse(syntax, Problems.TooManyProblems);
         var term = syntax switch
         {
             NameSyntax name => names.Resolve(name),
@@ -49,10 +49,10 @@ internal sealed class Typer(NameScope scope, ProblemList problems)
         return new ComparisonTerm(compare, left, right);
     }
 
-    private Term? In(InSyntax syntax)
+    private InTerm? In(InSyntax syntax)
     {
         var operand = Type(syntax.Operand);
-        var members = Members(syntax.Members, member => operand is null ? names.Quietly(member, Type) : names.Beside(operand.Type, member, Type));
+        var members = Members(syntax.Members, member => operand is null ? names.Beside(null, member, Type) : names.Beside(operand.Type, member, Type));
         if (operand is null || members is null) return null;
         for (var i = 0; i < members.Terms.Count; i++)
             if (!Comparable(syntax.Members[i], "in", operand, members.Terms[i])) return null;
@@ -135,7 +135,7 @@ internal sealed class Typer(NameScope scope, ProblemList problems)
                 : Refuse(syntax.Parts[1], Problems.BadPlaces, ("from", "-9"), ("to", Literals.Number(most)));
     }
 
-    private Several? Members(IReadOnlyList<Syntax> parts, Func<Syntax, Term?> type)
+    private static Several? Members(IReadOnlyList<Syntax> parts, Func<Syntax, Term?> type)
     {
         var terms = parts.Select(type).ToList();
         return terms.Contains(null) ? null : new Several(terms!);

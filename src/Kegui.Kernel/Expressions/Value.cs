@@ -30,6 +30,14 @@ public readonly record struct Value
     public static Value Choice(string? code) => new(ValueKind.Choice, string.IsNullOrEmpty(code) ? null : code);
     public static Value Reference(long? id) => new(ValueKind.Reference, id);
 
+    /// <summary>Reads a value as a regulation writes it in its data: <c>3000000.00 CNY</c>, <c>80%</c>, <c>5</c>, <c>2 months</c>, a code of
+    /// the choice, plain text without quotes. Null when it is no literal of the type; references are never written.</summary>
+    public static Value? TryParse(string text, TermType type)
+    {
+        if (type.Kind == ValueKind.Text) return text.Length == 0 ? null : Text(text);
+        return Formula.Read(text, NameScope.None, type).Result is { Root: LiteralTerm literal } ? literal.Value : null;
+    }
+
     /// <summary>The content: bool, decimal (numbers and fractions), Money, DateOnly, Period, string or long.</summary>
     /// <exception cref="InvalidCastException">The value is missing or of another kind.</exception>
     public T As<T>() => Content is T content ? content : throw new InvalidCastException($"'{this}' is not a {typeof(T).Name}.");

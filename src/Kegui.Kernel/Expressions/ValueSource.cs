@@ -21,13 +21,17 @@ public sealed class ValueSource
     public ValueSource With(IReadOnlyDictionary<string, Value> values) => new(this, name => values.TryGetValue(name.Code, out var value) ? value : null);
 
     /// <summary>The value of a name, perhaps missing.</summary>
+    /// <exception cref="InvalidOperationException">The value given is of another kind than the name.</exception>
     /// <exception cref="KeyNotFoundException">Nobody speaks for the name. That is a fault of the caller: taking it for missing would let a guard pass.</exception>
     public Value this[Name name]
     {
         get
         {
             for (var source = this; source is not null; source = source.rest)
-                if (source.answer(name) is { } value) return value;
+                if (source.answer(name) is { } value)
+                    return value.IsMissing || value.Kind == name.Type.Kind
+                        ? value
+                        : throw new InvalidOperationException($"'{name.Code}' is {name.Type} and was given {value}.");
             throw new KeyNotFoundException($"No value was given for '{name.Code}'.");
         }
     }

@@ -95,7 +95,7 @@ internal sealed class SubjectRecord<T> : SubjectRecord where T : class, IOwned
     {
         var row = Expression.Parameter(typeof(T), "r");
         string[] own = [nameof(IOwned.Id), nameof(IOwned.OwnerId), nameof(IOwned.DepartmentId), nameof(IOwned.ProvinceCode), nameof(IOwned.ImportId)];
-        var bindings = own.Concat(properties).Distinct()
+        var bindings = own.Concat(properties).Distinct().Where(name => typeof(T).GetProperty(name)!.CanWrite)
             .Select(name => Expression.Bind(typeof(T).GetProperty(name)!, Expression.Property(row, name)));
         return Expression.Lambda<Func<T, T>>(Expression.MemberInit(Expression.New(typeof(T)), bindings), row);
     }

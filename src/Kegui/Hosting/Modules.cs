@@ -8,7 +8,9 @@ internal static class AllModules
 {
     public static IReadOnlyList<Module> List { get; } =
     [
+        new Modules.Desk.DeskModule(),
         new Modules.Customers.CustomersModule(),
+        new Modules.Visits.VisitsModule(),
         new Modules.Staff.StaffModule(),
     ];
 

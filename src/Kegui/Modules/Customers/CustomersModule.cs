@@ -18,6 +18,7 @@ internal sealed class CustomersModule : Module
 
     public override void Services(IServiceCollection services)
     {
+        services.AddLabels<CustomersLabels>();
         services.AddScoped<CustomerActs>();
         services.AddSingleton<IVocabularyPart, CustomersVocabulary>();
     }
