@@ -10,11 +10,16 @@ public sealed class DutySweep(ActRunner run, RulebookReader rules, PeopleDirecto
 
     /// <summary>Works until nothing is due; gives the number of duties looked at.</summary>
     /// <param name="now">UTC.</param>
-    public async Task<int> Run(DateTime now, CancellationToken cancel)
+    /// <param name="hold">Binds each act to the job's claim.</param>
+    public async Task<int> Run(DateTime now, CancellationToken cancel, Action<Act>? hold = null)
     {
         for (var all = 0; ;)
         {
-            var outcome = await run.Run("duty.sweep", System, new { now }, act => Once(act, now, cancel), cancel);
+            var outcome = await run.Run("duty.sweep", System, new { now }, act =>
+            {
+                hold?.Invoke(act);
+                return Once(act, now, cancel);
+            }, cancel);
             // Another node was quicker, or a person changed one of them: what is left is due the next time.
             if (!outcome.Done) return all;
             all += outcome.Value;

@@ -13,10 +13,13 @@ public sealed class Replan(ActRunner run, AppDb db, RulebookReader rules, Vocabu
     /// <summary>Duties written at a time, so that others get their turn in between.</summary>
     private const int Batch = 500;
     private static readonly Call System = new(Actor.System);
+    private Action<Act>? _hold;
 
     /// <summary>Works off every run whose day has come; false when there was nothing to do.</summary>
-    public async Task<bool> Run(CancellationToken cancel)
+    /// <param name="hold">Binds each act to the job's claim.</param>
+    public async Task<bool> Run(CancellationToken cancel, Action<Act>? hold = null)
     {
+        _hold = hold;
         var any = false;
         while (await Next(cancel) is { } waiting)
         {
@@ -121,6 +124,7 @@ public sealed class Replan(ActRunner run, AppDb db, RulebookReader rules, Vocabu
     private async Task<bool> Advance(ReplanRun waiting, Action<ReplanRun> move, Func<Act, Task> work, CancellationToken cancel) =>
         (await run.Run("duty.replan", System, new { waiting.Id }, async act =>
         {
+            _hold?.Invoke(act);
             var stored = act.Found(await act.Db.Set<ReplanRun>().AsTracking().FirstOrDefaultAsync(r => r.Id == waiting.Id, cancel));
             await work(act);
             move(stored);

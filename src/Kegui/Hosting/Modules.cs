@@ -11,6 +11,7 @@ internal static class AllModules
         new Modules.Desk.DeskModule(),
         new Modules.Customers.CustomersModule(),
         new Modules.Visits.VisitsModule(),
+        new Modules.Rulebook.RulebookModule(),
         new Modules.Staff.StaffModule(),
     ];
 
