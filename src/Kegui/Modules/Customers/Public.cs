@@ -1,115 +1,52 @@
-using System.Globalization;
-using System.Text;
 using Kegui.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kegui.Modules.Customers;
 
-/// <summary>What other modules see of a customer.</summary>
-internal sealed record CustomerBrief
+/// <summary>What other modules may know of a customer.</summary>
+public sealed record CustomerBrief(long Id, string Code, string Name, string? Grade, long? OwnerId, long? DepartmentId, string? ProvinceCode, bool Blacklisted, DateOnly? LastOnSiteVisitOn, int? LatitudeE6, int? LongitudeE6);
+
+/// <summary>Questions and facts about customers for other modules. Reading goes through the asker's data scope.</summary>
+internal static class CustomerDoor
 {
-    public required long Id { get; init; }
-    public required string Code { get; init; }
-    public required string Name { get; init; }
-    public long? OwnerId { get; init; }
-    public long? DepartmentId { get; init; }
-    public string? ProvinceCode { get; init; }
-}
+    public static Task<CustomerBrief?> Brief(AppDb db, Actor actor, long id, CancellationToken cancel) =>
+        db.VisibleOne<Customer>(actor, "customer.read", "customer", id).Select(Short).FirstOrDefaultAsync(cancel);
 
-/// <summary>What other modules ask about customers and tell them.</summary>
-internal static class CustomerFacts
-{
-    /// <summary>The customers within the actor's scope for a right of the asking module.</summary>
-    public static IQueryable<CustomerBrief> Visible(AppDb db, Actor actor, string permission) => Briefs(db.Visible<Customer>(actor, permission));
+    /// <summary>The visible ones among these ids; for lists that name customers.</summary>
+    public static async Task<IReadOnlyDictionary<long, CustomerBrief>> Briefs(AppDb db, IReadOnlyCollection<long> ids, CancellationToken cancel) => ids.Count == 0
+        ? new Dictionary<long, CustomerBrief>()
+        : await db.Whole<Customer>(Actor.System).Where(c => ids.Contains(c.Id)).Select(Short).ToDictionaryAsync(c => c.Id, cancel);
 
-    /// <summary>One customer if the actor may see it under that right, by scope or by share.</summary>
-    public static Task<CustomerBrief?> One(AppDb db, Actor actor, string permission, long id, CancellationToken cancel) =>
-        Briefs(db.VisibleOne<Customer>(actor, permission, "customer", id)).FirstOrDefaultAsync(cancel);
-
-    /// <summary>Names beside records that the caller has already authorised.</summary>
-    public static IQueryable<CustomerBrief> Named(AppDb db) => Briefs(db.Whole<Customer>(Actor.System));
-
-    /// <summary>A customer has ordered: keeps the last day within the transaction of the act.</summary>
-    public static void OrderedOn(Act act, long customer, DateOnly on) => OrderedOn(act, new Dictionary<long, DateOnly> { [customer] = on });
-
-    /// <inheritdoc cref="OrderedOn(Act, long, DateOnly)"/>
-    public static void OrderedOn(Act act, IReadOnlyDictionary<long, DateOnly> last) => act.Also(cancel =>
-        Each(act.Db, last.Select(l => (l.Key, (DateOnly?)l.Value, (DateOnly?)null)), "(c.\"LastOrderOn\" is null or c.\"LastOrderOn\" < v.column2)", cancel));
-
-    /// <summary>The last order was taken back: <c>Now</c> is the last one that remains. Nothing happens where another day stands by now.</summary>
-    public static void OrderWithdrawn(Act act, IEnumerable<(long Customer, DateOnly Was, DateOnly? Now)> changes) => act.Also(cancel =>
-        Each(act.Db, changes.Select(c => (c.Customer, c.Now, (DateOnly?)c.Was)), "c.\"LastOrderOn\" = v.column3", cancel));
-
-    /// <summary>Customers whose owner, department or province this act changes.</summary>
-    public static IReadOnlyList<CustomerBrief> Moved(Act act) =>
-    [
-        .. act.Db.ChangeTracker.Entries<Customer>()
-            .Where(e => e.State == EntityState.Modified && (e.Property(c => c.OwnerId).IsModified || e.Property(c => c.DepartmentId).IsModified || e.Property(c => c.ProvinceCode).IsModified))
-            .Select(e => new CustomerBrief { Id = e.Entity.Id, Code = e.Entity.Code, Name = e.Entity.Name, OwnerId = e.Entity.OwnerId, DepartmentId = e.Entity.DepartmentId, ProvinceCode = e.Entity.ProvinceCode }),
-    ];
-
-    /// <summary>A customer known by name only, made by an import: nobody's yet, seen by the department of the person who imports.</summary>
-    public static CustomerBrief Make(Act act, long id, long number, string name, long importId)
+    /// <summary>Up to twenty customers of the actor, the longest unvisited first, or those whose name holds the text.</summary>
+    public static async Task<IReadOnlyList<CustomerBrief>> Choices(AppDb db, Actor actor, string? text, CancellationToken cancel)
     {
-        var customer = new Customer
-        {
-            Id = id,
-            Code = CustomerRules.Code(number),
-            Name = name,
-            NameKey = "",
-            SortKey = "",
-            SearchText = "",
-            SearchGrams = "",
-            Source = "import",
-            DepartmentId = act.Actor.IsSystem ? null : act.Actor.DepartmentId,
-            ImportId = importId,
-            CreatedAt = act.Now,
-            CreatedById = act.Actor.PersonId,
-            UpdatedAt = act.Now,
-        };
-        CustomerSearch.Index(customer, []);
-        act.Db.Add(customer);
-        return new() { Id = id, Code = customer.Code, Name = name, DepartmentId = customer.DepartmentId };
+        var found = db.Visible<Customer>(actor, "customer.read").Where(c => c.Stage != "exited");
+        if (!string.IsNullOrWhiteSpace(text)) found = found.Where(c => c.SearchText.Contains(text.Trim().ToLowerInvariant()));
+        return await found.OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.Id).Take(20).Select(Short).ToListAsync(cancel);
     }
 
-    /// <summary>Takes back customers that an import made, except those in use and those of which anything has been told since.</summary>
-    public static void Unmake(Act act, long importId, IReadOnlyList<long> used) => act.Also(async cancel =>
+    /// <summary>Keeps the dates of the last contact and the last visit on site; a report entered late never moves them back.</summary>
+    public static async Task Contacted(Act act, long customerId, DateOnly on, bool onSite, CancellationToken cancel)
     {
-        await act.Db.Whole<Customer>(Actor.System)
-            .Where(c => c.ImportId == importId && c.Version == 0 && !used.Contains(c.Id) && !act.Db.Set<TimelineEntry>().Any(t => t.CustomerId == c.Id))
-            .ExecuteDeleteAsync(cancel);
-        await act.Db.Whole<Customer>(Actor.System).Where(c => c.ImportId == importId)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.ImportId, (long?)null), cancel);
-    });
-
-    private static IQueryable<CustomerBrief> Briefs(IQueryable<Customer> customers) => customers.Select(c => new CustomerBrief
-    {
-        Id = c.Id,
-        Code = c.Code,
-        Name = c.Name,
-        OwnerId = c.OwnerId,
-        DepartmentId = c.DepartmentId,
-        ProvinceCode = c.ProvinceCode,
-    });
-
-    // Hundreds of customers a statement; the values are ids and dates of ours, so they stand in the text.
-    private static async Task Each(AppDb db, IEnumerable<(long Id, DateOnly? To, DateOnly? Was)> changes, string where, CancellationToken cancel)
-    {
-        foreach (var rows in changes.OrderBy(c => c.Id).Chunk(500))
-        {
-            var sql = new StringBuilder("update \"Customer\" as c set \"LastOrderOn\" = v.column2 from (values ");
-            foreach (var (id, to, was) in rows) sql.Append(CultureInfo.InvariantCulture, $"({id},{Date(db, to)},{Date(db, was)}),");
-            sql.Length--;
-            sql.Append(") as v where c.\"Id\" = v.column1 and ").Append(where);
-            await db.Database.ExecuteSqlRawAsync(sql.ToString(), cancel);
-        }
+        var customer = act.Found(await act.Db.Whole<Customer>(Actor.System).AsTracking().FirstOrDefaultAsync(c => c.Id == customerId, cancel));
+        if (customer.LastContactOn is null || customer.LastContactOn < on) customer.LastContactOn = on;
+        if (onSite && (customer.LastOnSiteVisitOn is null || customer.LastOnSiteVisitOn < on)) customer.LastOnSiteVisitOn = on;
+        customer.UpdatedAt = act.Now;
+        customer.Version++;
     }
 
-    private static string Date(AppDb db, DateOnly? date) => (date, db.OnSqlite) switch
+    /// <summary>The first position taken at a customer becomes the customer's.</summary>
+    public static async Task Located(Act act, long customerId, int latitudeE6, int longitudeE6, CancellationToken cancel)
     {
-        (null, true) => "null",
-        (null, false) => "null::date",
-        ({ } on, true) => $"'{on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'",
-        ({ } on, false) => $"date '{on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'",
-    };
+        var customer = act.Found(await act.Db.Whole<Customer>(Actor.System).AsTracking().FirstOrDefaultAsync(c => c.Id == customerId, cancel));
+        if (customer.LatitudeE6 is not null) return;
+        (customer.LatitudeE6, customer.LongitudeE6) = (latitudeE6, longitudeE6);
+        customer.Version++;
+    }
+
+    public static async Task<IReadOnlyList<(long Id, string Name, string? Title)>> Contacts(AppDb db, CustomerBrief customer, CancellationToken cancel) =>
+        [.. (await db.Under<Contact>(new("customer", customer.Id, customer.Id)).Where(c => c.CustomerId == customer.Id && !c.Gone).OrderBy(c => c.Id)
+            .Select(c => new { c.Id, c.Name, c.Title }).ToListAsync(cancel)).Select(c => (c.Id, c.Name, c.Title))];
+
+    private static readonly System.Linq.Expressions.Expression<Func<Customer, CustomerBrief>> Short = c => new CustomerBrief(c.Id, c.Code, c.Name, c.Grade, c.OwnerId, c.DepartmentId, c.ProvinceCode, c.Blacklisted, c.LastOnSiteVisitOn, c.LatitudeE6, c.LongitudeE6);
 }

@@ -89,7 +89,7 @@ internal sealed class TradeActs(ActRunner run)
     })
     { On = document.On };
 
-    private static TradeDocument Document(Act act, long id, CustomerBrief customer, TradeInput input, string number, List<TradeLine> lines) => new()
+    private static TradeDocument Document(Act act, long id, CustomerRef customer, TradeInput input, string number, List<TradeLine> lines) => new()
     {
         Id = id,
         CustomerId = customer.Id,

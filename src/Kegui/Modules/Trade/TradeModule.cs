@@ -12,7 +12,7 @@ internal sealed class TradeModule : Module
 {
     public override string Code => "trade";
 
-    public override IReadOnlyList<string> Uses => ["customers"];
+    public override IReadOnlyList<string> Uses => ["Customers"];
 
     public override IReadOnlyList<string> Permissions { get; } =
         ["trade.read", "trade.record", "trade.reverse", "trade.import", "trade.undo-import", "trade.rebuild-months", "payment.record", "payment.reverse", "foreign-code.edit"];

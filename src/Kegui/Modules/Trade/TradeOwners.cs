@@ -14,7 +14,7 @@ internal sealed class TradeOwners : IActWatch
         return Task.CompletedTask;
     }
 
-    private static Task Follow(AppDb db, CustomerBrief customer, CancellationToken cancel) =>
+    private static Task Follow(AppDb db, CustomerRef customer, CancellationToken cancel) =>
         db.Whole<TradeDocument>(Actor.System).Where(d => d.CustomerId == customer.Id).ExecuteUpdateAsync(set => set
             .SetProperty(d => d.OwnerId, customer.OwnerId)
             .SetProperty(d => d.DepartmentId, customer.DepartmentId)

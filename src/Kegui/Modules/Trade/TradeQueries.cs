@@ -44,7 +44,7 @@ internal static class TradeQueries
     }
 
     /// <summary>Documents of a customer whom the caller has authorised.</summary>
-    public static async Task<IReadOnlyList<TradeRow>> DocumentsOf(this AppDb db, CustomerBrief customer, TradeFilter filter, CancellationToken cancel) =>
+    public static async Task<IReadOnlyList<TradeRow>> DocumentsOf(this AppDb db, CustomerRef customer, TradeFilter filter, CancellationToken cancel) =>
         await Rows(db, db.Under<TradeDocument>(Seen(customer)).Where(d => d.CustomerId == customer.Id), filter, await db.OpenTradeImports(cancel)).ToListAsync(cancel);
 
     public static string CursorOf(TradeRow row) => $"{row.On:yyyyMMdd}~{row.Id}";
@@ -67,7 +67,7 @@ internal static class TradeQueries
     }
 
     /// <summary>The months from <paramref name="first"/> to <paramref name="last"/> without gaps, oldest first.</summary>
-    public static async Task<IReadOnlyList<CustomerMonth>> MonthsOf(this AppDb db, CustomerBrief customer, int first, int last, CancellationToken cancel)
+    public static async Task<IReadOnlyList<CustomerMonth>> MonthsOf(this AppDb db, CustomerRef customer, int first, int last, CancellationToken cancel)
     {
         var stored = await db.Under<CustomerMonth>(Seen(customer)).Where(m => m.CustomerId == customer.Id && m.Month >= first && m.Month <= last).ToDictionaryAsync(m => m.Month, cancel);
         var months = new List<CustomerMonth>();
@@ -76,12 +76,12 @@ internal static class TradeQueries
         return months;
     }
 
-    public static async Task<IReadOnlyList<Payment>> PaymentsOf(this AppDb db, CustomerBrief customer, int take, CancellationToken cancel) =>
+    public static async Task<IReadOnlyList<Payment>> PaymentsOf(this AppDb db, CustomerRef customer, int take, CancellationToken cancel) =>
         await db.Under<Payment>(Seen(customer)).Where(p => p.CustomerId == customer.Id && p.ReversalOfId == null && p.ReversedById == null)
             .OrderBy(p => p.PaidOn != null).ThenByDescending(p => p.DueOn).ThenByDescending(p => p.Id).Take(take).ToListAsync(cancel);
 
     /// <summary>What is owed, by how many days it is late: not yet due, up to 30, 60, 90 days, longer.</summary>
-    public static async Task<IReadOnlyList<AgeBand>> AgingOf(this AppDb db, CustomerBrief customer, DateOnly today, CancellationToken cancel)
+    public static async Task<IReadOnlyList<AgeBand>> AgingOf(this AppDb db, CustomerRef customer, DateOnly today, CancellationToken cancel)
     {
         var owed = await db.Under<Payment>(Seen(customer)).Where(p => p.CustomerId == customer.Id && p.PaidOn == null && p.ReversalOfId == null && p.ReversedById == null)
             .GroupBy(p => p.DueOn).Select(g => new { Due = g.Key, Fen = g.Sum(p => p.AmountFen), Count = g.Count() }).ToListAsync(cancel);
@@ -95,7 +95,7 @@ internal static class TradeQueries
 
     public static Seen Seen(TradeDocument document) => new(TradeActs.SubjectKind, document.Id, document.CustomerId);
 
-    public static Seen Seen(CustomerBrief customer) => new("customer", customer.Id, customer.Id);
+    public static Seen Seen(CustomerRef customer) => new("customer", customer.Id, customer.Id);
 
     private static IQueryable<TradeRow> Rows(AppDb db, IQueryable<TradeDocument> from, TradeFilter filter, IReadOnlyList<long> open)
     {

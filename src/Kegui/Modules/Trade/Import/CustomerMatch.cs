@@ -10,9 +10,9 @@ internal static class CustomerMatch
     private const int Batch = 1000;
 
     /// <summary>By place in <see cref="Staging.Customers"/>; only customers within the actor's scope for importing.</summary>
-    public static async Task<CustomerBrief?[]> Find(AppDb db, Actor actor, string source, Staging staging, IReadOnlyCollection<int> wanted, CancellationToken cancel)
+    public static async Task<CustomerRef?[]> Find(AppDb db, Actor actor, string source, Staging staging, IReadOnlyCollection<int> wanted, CancellationToken cancel)
     {
-        var found = new CustomerBrief?[staging.Customers.Count];
+        var found = new CustomerRef?[staging.Customers.Count];
         var visible = CustomerFacts.Visible(db, actor, "trade.import");
         foreach (var part in wanted.Chunk(Batch))
         {
@@ -32,7 +32,7 @@ internal static class CustomerMatch
         }
         return found;
 
-        void Keep(string text, CustomerBrief customer)
+        void Keep(string text, CustomerRef customer)
         {
             if (staging.Customers.TryFind(text, out var place)) found[place] ??= customer;
         }

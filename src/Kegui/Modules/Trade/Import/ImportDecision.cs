@@ -8,7 +8,7 @@ namespace Kegui.Modules.Trade.Import;
 internal sealed record Recorded(long Id, string Number, long Hash, long Fen, DateOnly On, long CustomerId, string Kind);
 
 /// <summary>A document of the file that will be written, with what it replaces.</summary>
-internal sealed record Writing(StagedDocument Staged, CustomerBrief? Customer, long Fen, Recorded? Replaces)
+internal sealed record Writing(StagedDocument Staged, CustomerRef? Customer, long Fen, Recorded? Replaces)
 {
     public string Kind => Fen < 0 ? TradeKinds.Return : TradeKinds.Sale;
 }
@@ -50,7 +50,7 @@ internal sealed class ImportDecision
         return decision;
     }
 
-    private void Judge(StagedDocument document, CustomerBrief? customer, bool unknown)
+    private void Judge(StagedDocument document, CustomerRef? customer, bool unknown)
     {
         First = First is null || document.On < First ? document.On : First;
         Last = Last is null || document.On > Last ? document.On : Last;

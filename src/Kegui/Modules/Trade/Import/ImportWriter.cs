@@ -43,9 +43,9 @@ internal sealed class ImportWriter(ActRunner run, AppDb db, Ids ids)
         await Finish(import, call, decision, watch, cancel);
     }
 
-    private async Task<Dictionary<int, CustomerBrief>> NewCustomers(TradeImport import, Call call, ImportDecision decision, CancellationToken cancel)
+    private async Task<Dictionary<int, CustomerRef>> NewCustomers(TradeImport import, Call call, ImportDecision decision, CancellationToken cancel)
     {
-        var made = new Dictionary<int, CustomerBrief>();
+        var made = new Dictionary<int, CustomerRef>();
         foreach (var places in decision.NewCustomers.Chunk(DocumentsPerSlice))
         {
             var id = await ids.Take("id", places.Length * 2, cancel);
