@@ -9,11 +9,8 @@ internal static class AllModules
     public static IReadOnlyList<Module> List { get; } =
     [
         new Modules.Customers.CustomersModule(),
-<<<<<<< HEAD
         new Modules.Trade.TradeModule(),
-=======
         new Modules.Visits.VisitsModule(),
->>>>>>> main
         new Modules.Staff.StaffModule(),
     ];
 
