@@ -2,6 +2,8 @@ using Kegui.Kernel;
 
 namespace Kegui.Modules.Trade;
 
+// Payment and CustomerMonth are public because Razor makes components public, and some take them as parameters.
+
 /// <summary>
 /// One sale or return as the books know it. A ledger: a document is never changed, a wrong one is reversed. Owner, department and
 /// province are those of the customer, kept here so that lists over all customers need no join (<see cref="TradeOwners"/>).
@@ -59,7 +61,7 @@ internal sealed class TradeLine : IGuarded
 }
 
 /// <summary>An amount that a customer owes until a day, and when it came. A payment in parts is several rows.</summary>
-internal sealed class Payment : IGuarded
+public sealed class Payment : IGuarded
 {
     public required long Id { get; init; }
     public required long CustomerId { get; init; }
@@ -79,7 +81,7 @@ internal sealed class Payment : IGuarded
 }
 
 /// <summary>A customer's trade of one calendar month: what measures and charts read. Kept in the transaction of every trade act.</summary>
-internal sealed class CustomerMonth : IGuarded
+public sealed class CustomerMonth : IGuarded
 {
     public required long CustomerId { get; init; }
     /// <summary>Year and month, 202611.</summary>

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kegui.Modules.Trade;
 
-internal sealed record TradeRow(long Id, string Number, string Kind, DateOnly On, long CustomerId, string CustomerName, long AmountFen, int LineCount, string Source, bool Reversal, bool Reversed, long? OwnerId);
+/// <summary>A document in a list; public because a component takes it.</summary>
+public sealed record TradeRow(long Id, string Number, string Kind, DateOnly On, long CustomerId, string CustomerName, long AmountFen, int LineCount, string Source, bool Reversal, bool Reversed, long? OwnerId);
 
 internal sealed record TradeFilter
 {
