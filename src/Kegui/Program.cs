@@ -1,12 +1,15 @@
-using Kegui.Ui;
+using Kegui;
+using Kegui.Kernel;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddLocalization();
-builder.Services.AddRazorComponents();
-builder.Services.AddKeguiUi();
-var app = builder.Build();
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapGet("/healthz", () => "ok");
-app.MapRazorComponents<App>();
-app.Run();
+try
+{
+    var app = KeguiApp.Build(args);
+    await KeguiApp.Prepare(app);
+    await app.RunAsync();
+    return 0;
+}
+catch (DatabaseRefused refused)
+{
+    Console.Error.WriteLine(refused.Message);
+    return 78;
+}

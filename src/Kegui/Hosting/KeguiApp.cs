@@ -24,7 +24,9 @@ internal static class KeguiApp
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
         });
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            // Keys lie in the database on purpose; the disk's encryption protects both (docs/operations.md).
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         Services(builder.Services, KeguiSettings.Read(builder.Configuration));
         customise?.Invoke(builder);
         var app = builder.Build();
@@ -69,6 +71,7 @@ internal static class KeguiApp
         services.AddModules();
         services.AddRazorComponents();
         services.AddKeguiUi();
+        services.AddLabels<Hosting.HostLabels>();
         services.AddDataProtection().SetApplicationName("kegui");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = ActivatorUtilities.CreateInstance<KeysInDatabase>(provider)));
@@ -81,7 +84,7 @@ internal static class KeguiApp
     {
         app.UseMiddleware<Errors>();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseStatusCodePagesWithReExecute("/errors/{0}");
         app.UseRouting();
         app.UseMiddleware<Language>();
         app.UseMiddleware<SameOrigin>();
