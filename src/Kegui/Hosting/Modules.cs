@@ -10,6 +10,7 @@ internal static class AllModules
     [
         new Modules.Customers.CustomersModule(),
         new Modules.Staff.StaffModule(),
+        new Modules.Jobs.JobsModule(),
     ];
 
     public static IReadOnlyList<Permission> Permissions { get; } = [.. List.SelectMany(m => m.Permissions.Select(p => new Permission(p, m.Code)))];
