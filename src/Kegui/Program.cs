@@ -3,6 +3,7 @@ using Kegui.Kernel;
 
 try
 {
+    if (await Verbs.Run(args, Console.Out) is { } code) return code;
     var app = KeguiApp.Build(args);
     await KeguiApp.Prepare(app);
     await app.RunAsync();

@@ -15,7 +15,8 @@ internal static class AlarmClock
     {
         services.AddQuartz(quartz => quartz
             .ScheduleJob<RingJobs>(trigger => trigger.WithIdentity("jobs").WithSimpleSchedule(Interval))
-            .ScheduleJob<RingWorks>(trigger => trigger.WithIdentity("works").WithSimpleSchedule(Interval)));
+            .ScheduleJob<RingWorks>(trigger => trigger.WithIdentity("works").WithSimpleSchedule(Interval))
+            .ScheduleJob<RingOutbox>(trigger => trigger.WithIdentity("outbox").WithSimpleSchedule(Interval)));
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 
@@ -45,4 +46,9 @@ internal sealed class RingJobs(JobRunner runner, IHostApplicationLifetime life, 
 internal sealed class RingWorks(WorkRunner runner, IHostApplicationLifetime life, ILogger<RingWorks> log) : Quartz.IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => AlarmClock.Ring(log, life, runner.RunDue);
+}
+
+internal sealed class RingOutbox(OutboxSender sender, IHostApplicationLifetime life, ILogger<RingOutbox> log) : Quartz.IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => AlarmClock.Ring(log, life, sender.SendDue);
 }

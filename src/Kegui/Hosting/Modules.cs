@@ -11,6 +11,8 @@ internal static class AllModules
         new Modules.Customers.CustomersModule(),
         new Modules.Staff.StaffModule(),
         new Modules.Jobs.JobsModule(),
+        new Modules.Notices.NoticesModule(),
+        new Modules.Outbox.OutboxModule(),
     ];
 
     public static IReadOnlyList<Permission> Permissions { get; } = [.. List.SelectMany(m => m.Permissions.Select(p => new Permission(p, m.Code)))];
