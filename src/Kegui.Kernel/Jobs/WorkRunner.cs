@@ -131,8 +131,10 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, IEnumerable<WorkType
         var run = services.GetRequiredService<ActRunner>();
         try
         {
-            await run.Run("work.end", new(Actor.System), new { work.Id }, act =>
+            await run.Run("work.end", new(Actor.System), new { work.Id }, async act =>
             {
+                if (state != WorkStates.Cancelled)
+                    await services.GetRequiredService<Notices>().Tell(act, [work.PersonId], NoticeKinds.Work, new("work", work.Id), new("notice.work." + state, work.Title), default, fact: "work:" + work.Id);
                 act.Also(async cancel =>
                 {
                     var ended = await turn.Mine(act.Db).ExecuteUpdateAsync(set => set
@@ -141,7 +143,7 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, IEnumerable<WorkType
                         .SetProperty(w => w.FinishedAt, act.Now).SetProperty(w => w.LeasedUntil, (DateTime?)null), cancel);
                     if (ended == 0) throw new FenceLost(turn.Name);
                 });
-                return Task.FromResult(true);
+                return true;
             }, default);
             return true;
         }
