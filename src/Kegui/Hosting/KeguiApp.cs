@@ -70,6 +70,12 @@ internal static class KeguiApp
         services.AddScoped<Setup>();
         services.AddScoped<Current>();
         services.AddScoped<IViewer>(provider => provider.GetRequiredService<Current>());
+        services.AddKeguiJobs();
+        services.AddKeguiOutbox();
+        services.AddKeguiNotices();
+        services.AddKeguiAudit();
+        services.AddSingleton<Subjects>();
+        if (settings.Jobs) services.AddAlarmClock();
         services.AddModules();
         services.AddRazorComponents();
         services.AddKeguiUi();

@@ -14,6 +14,9 @@ internal static class AllModules
         new Modules.Visits.VisitsModule(),
         new Modules.Rulebook.RulebookModule(),
         new Modules.Staff.StaffModule(),
+        new Modules.Jobs.JobsModule(),
+        new Modules.Notices.NoticesModule(),
+        new Modules.Outbox.OutboxModule(),
     ];
 
     public static IReadOnlyList<Permission> Permissions { get; } = [.. List.SelectMany(m => m.Permissions.Select(p => new Permission(p, m.Code)))];
