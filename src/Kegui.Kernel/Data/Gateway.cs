@@ -5,7 +5,7 @@ namespace Kegui.Kernel;
 
 /// <summary>
 /// The one door to guarded records. Each data scope is a query of its own, never one predicate with OR, so that each can use its
-/// index. What is shared with a person is a second query, merged by the list.
+/// index. What is shared with a person, or stood in for, is a query of its own, merged by the list (<see cref="Streams{T}"/>).
 /// </summary>
 public static class Gateway
 {
@@ -26,21 +26,42 @@ public static class Gateway
         };
     }
 
-    /// <summary>The records shared with the actor beyond the own scope.</summary>
-    public static IQueryable<T> Shared<T>(this AppDb db, Actor actor, string kind) where T : class, IOwned =>
-        from share in db.Set<RecordShare>()
-        where share.PersonId == actor.PersonId && share.Kind == kind
-        join record in db.Open<T>().Where(Finished<T>(actor)) on share.RecordId equals record.Id
-        select record;
+    /// <summary>
+    /// The records shared with the actor beyond the own scope. A right whose code ends in <c>.read</c> sees all of them, every other
+    /// one only those shared for editing; none without the right.
+    /// </summary>
+    public static IQueryable<T> Shared<T>(this AppDb db, Actor actor, string permission, string kind) where T : class, IOwned
+    {
+        var shares = db.Set<RecordShare>().Where(s => s.PersonId == actor.PersonId && s.Kind == kind);
+        if (!actor.May(permission)) shares = shares.Where(_ => false);
+        else if (!permission.EndsWith(".read", StringComparison.Ordinal)) shares = shares.Where(s => s.MayEdit);
+        return from share in shares
+               join record in db.Open<T>().Where(Finished<T>(actor)) on share.RecordId equals record.Id
+               select record;
+    }
+
+    /// <summary>The records of those for whom the actor stands in, where the own scope does not name owners already.</summary>
+    public static IQueryable<T> StoodFor<T>(this AppDb db, Actor actor, string permission) where T : class, IOwned =>
+        actor.May(permission)
+            ? db.Open<T>().Where(Finished<T>(actor)).Where(r => actor.StandsInFor.Contains(r.OwnerId!.Value))
+            : db.Open<T>().Where(_ => false);
+
+    /// <summary>
+    /// All queries that together are what the actor sees, each with its own index: the scope, what is shared, what is stood in for.
+    /// A list sorts and cuts each of them and merges the pages; usually it is only the first.
+    /// </summary>
+    public static IReadOnlyList<IQueryable<T>> Streams<T>(this AppDb db, Actor actor, string permission, string kind) where T : class, IOwned
+    {
+        var streams = new List<IQueryable<T>> { db.Visible<T>(actor, permission) };
+        if (actor.ScopeOf(permission) is DataScope.Company or DataScope.None) return streams;
+        if (actor.HasShares) streams.Add(db.Shared<T>(actor, permission, kind));
+        if (actor.StandsInFor.Count > 0 && actor.ScopeOf(permission) != DataScope.Own) streams.Add(db.StoodFor<T>(actor, permission));
+        return streams;
+    }
 
     /// <summary>One record by id if the actor may see it; otherwise none, the same as if it did not exist.</summary>
-    public static IQueryable<T> VisibleOne<T>(this AppDb db, Actor actor, string permission, string kind, long id) where T : class, IOwned
-    {
-        var inScope = db.Visible<T>(actor, permission).Where(r => r.Id == id);
-        return actor.HasShares && actor.ScopeOf(permission) is not (DataScope.Company or DataScope.None)
-            ? inScope.Union(db.Shared<T>(actor, kind).Where(r => r.Id == id))
-            : inScope;
-    }
+    public static IQueryable<T> VisibleOne<T>(this AppDb db, Actor actor, string permission, string kind, long id) where T : class, IOwned =>
+        db.Streams<T>(actor, permission, kind).Select(stream => stream.Where(r => r.Id == id)).Aggregate((all, stream) => all.Union(stream));
 
     /// <summary>Children of a record that the caller has already authorised.</summary>
     public static IQueryable<T> Under<T>(this AppDb db, Seen parent) where T : class, IGuarded
