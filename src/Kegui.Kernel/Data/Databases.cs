@@ -28,11 +28,11 @@ public static class Databases
         services.AddSingleton(choice);
         services.AddSingleton<IModelPart, KernelModel>();
         services.AddSingleton<ModelParts>();
-        services.AddSingleton(new WriterLane(choice.Sqlite));
+        services.AddSingleton(provider => new WriterLane(provider.GetRequiredService<DatabaseChoice>().Sqlite));
         services.AddSingleton<Ids>();
         services.AddSingleton<InFlight>();
         services.AddSingleton<StatementCount>();
-        services.AddDbContext<AppDb>((provider, options) => Configure(options, choice).AddInterceptors(provider.GetRequiredService<StatementCount>()));
+        services.AddDbContext<AppDb>((provider, options) => Configure(options, provider.GetRequiredService<DatabaseChoice>()).AddInterceptors(provider.GetRequiredService<StatementCount>()));
         services.AddScoped<ActRunner>();
         return services;
     }

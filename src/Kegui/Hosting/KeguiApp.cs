@@ -13,9 +13,10 @@ namespace Kegui;
 /// <summary>Puts the program together: settings, services, the order of the doors, addresses.</summary>
 internal static class KeguiApp
 {
-    public static WebApplication Build(string[] args)
+    /// <param name="customise">For tests: another server, clock or channel, after everything else is registered.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? customise = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(KeguiApp).Assembly.GetName().Name });
         // A plain build has no wwwroot folder; its assets are found through the manifest beside it. A published one ignores this.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -23,8 +24,11 @@ internal static class KeguiApp
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
         });
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            // Keys lie in the database on purpose; the disk's encryption protects both (docs/operations.md).
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         Services(builder.Services, KeguiSettings.Read(builder.Configuration));
+        customise?.Invoke(builder);
         var app = builder.Build();
         Pipeline(app);
         return app;
@@ -67,6 +71,7 @@ internal static class KeguiApp
         services.AddModules();
         services.AddRazorComponents();
         services.AddKeguiUi();
+        services.AddLabels<Hosting.HostLabels>();
         services.AddDataProtection().SetApplicationName("kegui");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = ActivatorUtilities.CreateInstance<KeysInDatabase>(provider)));
@@ -79,7 +84,7 @@ internal static class KeguiApp
     {
         app.UseMiddleware<Errors>();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseStatusCodePagesWithReExecute("/errors/{0}");
         app.UseRouting();
         app.UseMiddleware<Language>();
         app.UseMiddleware<SameOrigin>();

@@ -25,6 +25,13 @@ public abstract class KeguiPage : ComponentBase
 
     protected Call CallOf(Form form) => new(Actor, form.Key, form["_reason"] is { Length: > 0 } reason ? reason : null);
 
+    /// <summary>True when every field could be read; otherwise the page answers 422 with the form as it was sent.</summary>
+    protected bool Ready(Form form)
+    {
+        if (!form.Valid) Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return form.Valid;
+    }
+
     /// <summary>True when the act is done; otherwise what is wrong stands in the form, beside the fields.</summary>
     protected bool Settle<T>(Form form, Outcome<T> outcome)
     {

@@ -1,5 +1,6 @@
 using Kegui.Kernel;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Kegui.SignIn;
 
@@ -24,28 +25,38 @@ internal sealed class Doors(RequestDelegate next)
             await next(http);
             return;
         }
+        var api = http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/mcp");
+        // Programs get problem details, people get pages.
+        if (api && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
         current.Actor = await Who(http, sessions);
         if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             await next(http);
             return;
         }
-        var api = http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/mcp");
         if (current.Actor is not { } actor)
         {
-            if (api) http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            if (api) await Answer(http, StatusCodes.Status401Unauthorized, "sign-in-required");
             else http.Response.Redirect($"{http.Request.PathBase}/sign-in?return={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
             return;
         }
         var needs = endpoint.Metadata.GetMetadata<NeedsAttribute>()?.Permission;
         if (needs is null || needs != NeedsAttribute.Anybody && !actor.May(needs))
         {
-            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            if (api) await Answer(http, StatusCodes.Status403Forbidden, "no-permission");
+            else http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
-        if (!api) http.Response.Headers.CacheControl = "no-store";
+        http.Response.OnStarting(() =>
+        {
+            if (http.Response.Headers.CacheControl.Count == 0) http.Response.Headers.CacheControl = "private, no-store";
+            return Task.CompletedTask;
+        });
         await next(http);
     }
+
+    private static Task Answer(HttpContext http, int status, string type) =>
+        Results.Problem(statusCode: status, type: $"urn:kegui:{type}", title: http.RequestServices.GetRequiredService<Ui.L>()["api." + type]).ExecuteAsync(http);
 
     private static async Task<Actor?> Who(HttpContext http, Sessions sessions)
     {

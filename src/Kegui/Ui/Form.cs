@@ -59,6 +59,7 @@ public sealed partial class Form
     {
         if (!errors.TryGetValue(name, out var list)) errors[name] = list = [];
         list.Add(new FormMessage(text, about));
+        Changed?.Invoke(name);
         return this;
     }
 
@@ -72,6 +73,9 @@ public sealed partial class Form
     internal string LabelOf(string name, L l) => labels.TryGetValue(name, out var label) ? label : l.Find("field." + name) ?? name;
 
     internal event Action? Named;
+
+    /// <summary>A field has a new error. Its own parameters stay the same then, so it would not be drawn again by itself.</summary>
+    internal event Action<string>? Changed;
 
     internal void Name(string name, string label)
     {

@@ -4,7 +4,7 @@ namespace Kegui.Ui;
 
 // Public because the components are: Razor compiles them so.
 /// <summary>What every field of a form has: its name, its label, what was typed, what is wrong with it.</summary>
-public abstract class FormField : ComponentBase
+public abstract class FormField : ComponentBase, IDisposable
 {
     [CascadingParameter] public Form? Around { get; set; }
     [CascadingParameter(Name = "FormName")] public string? FormName { get; set; }
@@ -43,7 +43,26 @@ public abstract class FormField : ComponentBase
 
     public bool Holds(string value) => Values.Has(Name) ? Values.Has(Name, value) : (Values.Sent ? "" : Start ?? "").Split(',').Contains(value);
 
-    protected override void OnParametersSet() => Values.Name(Name, Label);
+    private Form? heard;
+
+    protected override void OnParametersSet()
+    {
+        Values.Name(Name, Label);
+        if (heard == Values) return;
+        Dispose();
+        heard = Values;
+        heard.Changed += Redraw;
+    }
+
+    private void Redraw(string field)
+    {
+        if (field == Name) StateHasChanged();
+    }
+
+    public void Dispose()
+    {
+        if (heard is not null) heard.Changed -= Redraw;
+    }
 
     private static readonly Form Empty = new();
 }

@@ -10,6 +10,7 @@ internal static class UiSetup
     public static IServiceCollection AddKeguiUi(this IServiceCollection services)
     {
         services.AddLabels<Labels>();
+        services.AddLabels<KitLabels>();
         services.TryAddSingleton<L>();
         services.TryAddSingleton<Menu>();
         services.TryAddScoped<IViewer, NoViewer>();

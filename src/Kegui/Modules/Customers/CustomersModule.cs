@@ -16,7 +16,11 @@ internal sealed class CustomersModule : Module
 
     public override IModelPart Model { get; } = new CustomersModel();
 
-    public override void Services(IServiceCollection services) => services.AddScoped<CustomerActs>();
+    public override void Services(IServiceCollection services)
+    {
+        services.AddLabels<CustomersLabels>();
+        services.AddScoped<CustomerActs>();
+    }
 
     public override void Routes(IEndpointRouteBuilder routes) => CustomerEndpoints.Map(routes);
 }
