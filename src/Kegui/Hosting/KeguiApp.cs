@@ -87,6 +87,7 @@ internal static class KeguiApp
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
         app.UseRouting();
         app.UseMiddleware<Language>();
+        app.UseRateLimiter();
         app.UseMiddleware<SameOrigin>();
         app.UseMiddleware<Doors>();
         app.UseAntiforgery();
@@ -104,10 +105,15 @@ internal sealed class Language(RequestDelegate next)
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
 
+    public const string Cookie = "kegui.language";
+
+    /// <summary>The cookie speaks until somebody is signed in; then the person's own choice does (<see cref="Doors"/>).</summary>
     public Task Invoke(HttpContext http)
     {
         CultureInfo.CurrentCulture = Chinese;
-        CultureInfo.CurrentUICulture = http.Request.Cookies["kegui.language"] == "en" ? English : Chinese;
+        Use(http.Request.Cookies[Cookie]);
         return next(http);
     }
+
+    public static void Use(string? language) => CultureInfo.CurrentUICulture = language == "en" ? English : Chinese;
 }

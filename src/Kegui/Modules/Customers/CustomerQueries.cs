@@ -28,10 +28,11 @@ internal static class CustomerQueries
     /// <summary>One page in the asked order, one more row than asked when there is a next page.</summary>
     public static async Task<IReadOnlyList<CustomerRow>> Page(this AppDb db, Actor actor, CustomerFilter filter, CancellationToken cancel)
     {
-        var rows = await Rows(db.Visible<Customer>(actor, "customer.read"), filter).ToListAsync(cancel);
-        if (!actor.HasShares || actor.ScopeOf("customer.read") == DataScope.Company) return rows;
-        var shared = await Rows(db.Shared<Customer>(actor, "customer"), filter).ToListAsync(cancel);
-        var merged = rows.Concat(shared).DistinctBy(r => r.Id);
+        var found = new List<CustomerRow>();
+        var streams = db.Streams<Customer>(actor, "customer.read", "customer");
+        foreach (var stream in streams) found.AddRange(await Rows(stream, filter).ToListAsync(cancel));
+        if (streams.Count == 1) return found;
+        var merged = found.DistinctBy(r => r.Id);
         return [.. (filter.Sort switch
         {
             "name" => merged.OrderBy(r => r.SortKey, StringComparer.Ordinal).ThenBy(r => r.Id),

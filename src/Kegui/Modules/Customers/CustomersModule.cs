@@ -20,6 +20,7 @@ internal sealed class CustomersModule : Module
     {
         services.AddLabels<CustomersLabels>();
         services.AddScoped<CustomerActs>();
+        services.AddSingleton<IShareable, ShareableCustomer>();
     }
 
     public override void Routes(IEndpointRouteBuilder routes) => CustomerEndpoints.Map(routes);
