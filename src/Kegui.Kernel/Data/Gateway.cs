@@ -10,9 +10,10 @@ namespace Kegui.Kernel;
 public static class Gateway
 {
     /// <summary>The records within the actor's scope for <paramref name="permission"/>; none without the permission.</summary>
-    public static IQueryable<T> Visible<T>(this AppDb db, Actor actor, string permission) where T : class, IOwned
+    /// <param name="source">Where to begin instead of the whole table, for a search through its own index.</param>
+    public static IQueryable<T> Visible<T>(this AppDb db, Actor actor, string permission, Func<DbSet<T>, IQueryable<T>>? source = null) where T : class, IOwned
     {
-        var all = db.Open<T>().Where(Finished<T>(actor));
+        var all = db.Open(source).Where(Finished<T>(actor));
         var me = actor.PersonId;
         return actor.ScopeOf(permission) switch
         {
@@ -26,36 +27,25 @@ public static class Gateway
         };
     }
 
-    /// <summary>
-    /// The records shared with the actor beyond the own scope. A right whose code ends in <c>.read</c> sees all of them, every other
-    /// one only those shared for editing; none without the right.
-    /// </summary>
-    public static IQueryable<T> Shared<T>(this AppDb db, Actor actor, string permission, string kind) where T : class, IOwned
-    {
-        var shares = db.Set<RecordShare>().Where(s => s.PersonId == actor.PersonId && s.Kind == kind);
-        if (!actor.May(permission)) shares = shares.Where(_ => false);
-        else if (!permission.EndsWith(".read", StringComparison.Ordinal)) shares = shares.Where(s => s.MayEdit);
-        return from share in shares
-               join record in db.Open<T>().Where(Finished<T>(actor)) on share.RecordId equals record.Id
-               select record;
-    }
-
-    /// <summary>The records of those for whom the actor stands in, where the own scope does not name owners already.</summary>
-    public static IQueryable<T> StoodFor<T>(this AppDb db, Actor actor, string permission) where T : class, IOwned =>
-        actor.May(permission)
-            ? db.Open<T>().Where(Finished<T>(actor)).Where(r => actor.StandsInFor.Contains(r.OwnerId!.Value))
-            : db.Open<T>().Where(_ => false);
+    /// <summary>The records shared with the actor beyond the own scope; for reading, or those that may be changed too.</summary>
+    public static IQueryable<T> Shared<T>(this AppDb db, Actor actor, string kind, bool toEdit = false, Func<DbSet<T>, IQueryable<T>>? source = null) where T : class, IOwned =>
+        from share in db.Set<RecordShare>()
+        where share.PersonId == actor.PersonId && share.Kind == kind && (share.MayEdit || !toEdit)
+        join record in db.Open(source).Where(Finished<T>(actor)) on share.RecordId equals record.Id
+        select record;
 
     /// <summary>
-    /// All queries that together are what the actor sees, each with its own index: the scope, what is shared, what is stood in for.
-    /// A list sorts and cuts each of them and merges the pages; usually it is only the first.
+    /// All queries that together are what the actor sees, each with its own index: the scope, what is shared, and the records of those
+    /// for whom the actor stands in (where the scope "own" does not name them already). A list sorts and cuts each of them and merges
+    /// the pages; usually it is only the first. A right whose code ends in <c>.read</c> sees every share, another one those for editing.
     /// </summary>
-    public static IReadOnlyList<IQueryable<T>> Streams<T>(this AppDb db, Actor actor, string permission, string kind) where T : class, IOwned
+    public static IReadOnlyList<IQueryable<T>> Streams<T>(this AppDb db, Actor actor, string permission, string kind, Func<DbSet<T>, IQueryable<T>>? source = null) where T : class, IOwned
     {
-        var streams = new List<IQueryable<T>> { db.Visible<T>(actor, permission) };
+        var streams = new List<IQueryable<T>> { db.Visible(actor, permission, source) };
         if (actor.ScopeOf(permission) is DataScope.Company or DataScope.None) return streams;
-        if (actor.HasShares) streams.Add(db.Shared<T>(actor, permission, kind));
-        if (actor.StandsInFor.Count > 0 && actor.ScopeOf(permission) != DataScope.Own) streams.Add(db.StoodFor<T>(actor, permission));
+        if (actor.HasShares) streams.Add(db.Shared(actor, kind, toEdit: !permission.EndsWith(".read", StringComparison.Ordinal), source));
+        if (actor.StandsInFor.Count > 0 && actor.ScopeOf(permission) != DataScope.Own)
+            streams.Add(db.Open(source).Where(Finished<T>(actor)).Where(r => actor.StandsInFor.Contains(r.OwnerId!.Value)));
         return streams;
     }
 
@@ -76,7 +66,8 @@ public static class Gateway
         ? db.Open<T>()
         : throw new InvalidOperationException("Only the system reads the whole company.");
 
-    private static IQueryable<T> Open<T>(this AppDb db) where T : class => db.Set<T>().IgnoreQueryFilters([AppDb.Shut]);
+    private static IQueryable<T> Open<T>(this AppDb db, Func<DbSet<T>, IQueryable<T>>? source = null) where T : class =>
+        (source is null ? db.Set<T>() : source(db.Set<T>())).IgnoreQueryFilters([AppDb.Shut]);
 
     private static Expression<Func<T, bool>> Finished<T>(Actor actor) where T : class, IOwned => actor.OpenImports.Count == 0
         ? _ => true

@@ -9,6 +9,7 @@ internal static class AllModules
     public static IReadOnlyList<Module> List { get; } =
     [
         new Modules.Customers.CustomersModule(),
+        new Modules.Visits.VisitsModule(),
         new Modules.Staff.StaffModule(),
     ];
 

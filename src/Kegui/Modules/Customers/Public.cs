@@ -3,36 +3,50 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kegui.Modules.Customers;
 
-/// <summary>Customers can be shared with a colleague, by whoever reaches them with his own scope.</summary>
-internal sealed class ShareableCustomer : IShareable
+/// <summary>What other modules may know of a customer.</summary>
+public sealed record CustomerBrief(long Id, string Code, string Name, string? Grade, long? OwnerId, long? DepartmentId, string? ProvinceCode, bool Blacklisted, DateOnly? LastOnSiteVisitOn, int? LatitudeE6, int? LongitudeE6);
+
+/// <summary>Questions and facts about customers for other modules. Reading goes through the asker's data scope.</summary>
+internal static class CustomerDoor
 {
-    public string Kind => "customer";
+    public static Task<CustomerBrief?> Brief(AppDb db, Actor actor, long id, CancellationToken cancel) =>
+        db.VisibleOne<Customer>(actor, "customer.read", "customer", id).Select(Short).FirstOrDefaultAsync(cancel);
 
-    public Task<SharedRecord?> Find(AppDb db, Actor actor, string permission, long id, CancellationToken cancel) =>
-        db.Visible<Customer>(actor, permission).Where(c => c.Id == id)
-            .Select(c => (SharedRecord?)new SharedRecord(c.Name, "/customers/" + c.Id, c.Id)).FirstOrDefaultAsync(cancel);
-}
+    /// <summary>The visible ones among these ids; for lists that name customers.</summary>
+    public static async Task<IReadOnlyDictionary<long, CustomerBrief>> Briefs(AppDb db, IReadOnlyCollection<long> ids, CancellationToken cancel) => ids.Count == 0
+        ? new Dictionary<long, CustomerBrief>()
+        : await db.Whole<Customer>(Actor.System).Where(c => ids.Contains(c.Id)).Select(Short).ToDictionaryAsync(c => c.Id, cancel);
 
-/// <summary>A customer as a list for handing over shows it.</summary>
-internal sealed record OwnedCustomer(long Id, string Code, string Name, string? Grade, string? Province, DateOnly? LastContactOn);
+    /// <summary>Up to twenty customers of the actor, the longest unvisited first, or those whose name holds the text.</summary>
+    public static async Task<IReadOnlyList<CustomerBrief>> Choices(AppDb db, Actor actor, string? text, CancellationToken cancel)
+    {
+        var found = db.Visible<Customer>(actor, "customer.read").Where(c => c.Stage != "exited");
+        if (!string.IsNullOrWhiteSpace(text)) found = found.Where(c => c.SearchText.Contains(text.Trim().ToLowerInvariant()));
+        return await found.OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.Id).Take(20).Select(Short).ToListAsync(cancel);
+    }
 
-/// <summary>What a hand-over asks before it begins.</summary>
-internal static class CustomersOfPerson
-{
-    public static async Task<IReadOnlyList<(string? Province, int Count)>> ByProvince(AppDb db, Actor actor, string permission, long owner, CancellationToken cancel) =>
-        [.. (await CustomerOwners.Owned(db, actor, permission, owner).GroupBy(c => c.ProvinceCode).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel))
-            .OrderByDescending(g => g.Count).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Count))];
+    /// <summary>Keeps the dates of the last contact and the last visit on site; a report entered late never moves them back.</summary>
+    public static async Task Contacted(Act act, long customerId, DateOnly on, bool onSite, CancellationToken cancel)
+    {
+        var customer = act.Found(await act.Db.Whole<Customer>(Actor.System).AsTracking().FirstOrDefaultAsync(c => c.Id == customerId, cancel));
+        if (customer.LastContactOn is null || customer.LastContactOn < on) customer.LastContactOn = on;
+        if (onSite && (customer.LastOnSiteVisitOn is null || customer.LastOnSiteVisitOn < on)) customer.LastOnSiteVisitOn = on;
+        customer.UpdatedAt = act.Now;
+        customer.Version++;
+    }
 
-    /// <summary>The next <paramref name="take"/> by id after <paramref name="after"/>, and one more when there are more.</summary>
-    public static async Task<IReadOnlyList<OwnedCustomer>> Page(AppDb db, Actor actor, string permission, long owner, long after, int take, CancellationToken cancel) =>
-        await CustomerOwners.Owned(db, actor, permission, owner).Where(c => c.Id > after).OrderBy(c => c.Id).Take(take + 1)
-            .Select(c => new OwnedCustomer(c.Id, c.Code, c.Name, c.Grade, c.ProvinceCode, c.LastContactOn)).ToListAsync(cancel);
+    /// <summary>The first position taken at a customer becomes the customer's.</summary>
+    public static async Task Located(Act act, long customerId, int latitudeE6, int longitudeE6, CancellationToken cancel)
+    {
+        var customer = act.Found(await act.Db.Whole<Customer>(Actor.System).AsTracking().FirstOrDefaultAsync(c => c.Id == customerId, cancel));
+        if (customer.LatitudeE6 is not null) return;
+        (customer.LatitudeE6, customer.LongitudeE6) = (latitudeE6, longitudeE6);
+        customer.Version++;
+    }
 
-    /// <summary>How many went from somebody to whom by a hand-over, from its beginning to its end (or until now).</summary>
-    public static async Task<IReadOnlyList<(long To, int Count)>> Moved(AppDb db, long from, DateTime begun, DateTime? finished, CancellationToken cancel) =>
-        [.. (await db.Set<CustomerAssignment>().Where(a => a.FromId == from && a.Why == "handover" && a.ToId != null && a.At >= begun && (finished == null || a.At <= finished))
-            .GroupBy(a => a.ToId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel)).OrderByDescending(g => g.Count).ThenBy(g => g.Key).Select(g => (g.Key, g.Count))];
+    public static async Task<IReadOnlyList<(long Id, string Name, string? Title)>> Contacts(AppDb db, CustomerBrief customer, CancellationToken cancel) =>
+        [.. (await db.Under<Contact>(new("customer", customer.Id, customer.Id)).Where(c => c.CustomerId == customer.Id && !c.Gone).OrderBy(c => c.Id)
+            .Select(c => new { c.Id, c.Name, c.Title }).ToListAsync(cancel)).Select(c => (c.Id, c.Name, c.Title))];
 
-    public static Task<int> Count(AppDb db, Actor actor, string permission, long owner, CancellationToken cancel) =>
-        CustomerOwners.Owned(db, actor, permission, owner).CountAsync(cancel);
+    private static readonly System.Linq.Expressions.Expression<Func<Customer, CustomerBrief>> Short = c => new CustomerBrief(c.Id, c.Code, c.Name, c.Grade, c.OwnerId, c.DepartmentId, c.ProvinceCode, c.Blacklisted, c.LastOnSiteVisitOn, c.LatitudeE6, c.LongitudeE6);
 }

@@ -9,7 +9,7 @@ internal sealed class StaffModule : Module
 {
     public override string Code => "staff";
 
-    public override IReadOnlyList<string> Uses => ["customers"];
+    public override IReadOnlyList<string> Uses => ["Customers"];
 
     public override IReadOnlyList<string> Permissions { get; } =
     [

@@ -22,6 +22,6 @@ class Chart extends HTMLElement {
     this.fit = new ResizeObserver(() => this.chart.resize());
     this.fit.observe(box);
   }
-  disconnectedCallback() { this.fit?.disconnect(); this.chart?.dispose(); this.chart = null; }
+  disconnectedCallback() { this.fit?.disconnect(); this.chart?.dispose(); this.chart = null; this.querySelector('.kg-chart')?.remove(); }
 }
 customElements.define('kg-chart', Chart);

@@ -127,6 +127,8 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     ProvinceCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    LatitudeE6 = table.Column<int>(type: "INTEGER", nullable: true),
+                    LongitudeE6 = table.Column<int>(type: "INTEGER", nullable: true),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     OwnerId = table.Column<long>(type: "INTEGER", nullable: true),
                     DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -295,6 +297,22 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportVersion",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    VisitId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", maxLength: 40000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportVersion", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Role",
                 columns: table => new
                 {
@@ -404,6 +422,47 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TimelineEntry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Visit",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProvinceCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    CheckedInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LatitudeE6 = table.Column<int>(type: "INTEGER", nullable: true),
+                    LongitudeE6 = table.Column<int>(type: "INTEGER", nullable: true),
+                    AccuracyMetres = table.Column<int>(type: "INTEGER", nullable: true),
+                    DistanceMetres = table.Column<int>(type: "INTEGER", nullable: true),
+                    FarReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Met = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Needs = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Opinions = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Suggestions = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Difficulties = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Competition = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Conveyed = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    NextStep = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NextDoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LateReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CancelReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Visit", x => x.Id);
                 });
 
             migrationBuilder.CreateIndex(
@@ -552,6 +611,12 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 columns: new[] { "Kind", "RecordId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportVersion_VisitId_Number",
+                table: "ReportVersion",
+                columns: new[] { "VisitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Session_PersonId",
                 table: "Session",
                 column: "PersonId");
@@ -581,6 +646,53 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "IX_TimelineEntry_SubjectKind_SubjectId_Id",
                 table: "TimelineEntry",
                 columns: new[] { "SubjectKind", "SubjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visit_CustomerId_On_Id",
+                table: "Visit",
+                columns: new[] { "CustomerId", "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visit_DepartmentId_On_Id",
+                table: "Visit",
+                columns: new[] { "DepartmentId", "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visit_On_Id",
+                table: "Visit",
+                columns: new[] { "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visit_OwnerId_NextOn",
+                table: "Visit",
+                columns: new[] { "OwnerId", "NextOn" },
+                filter: "\"NextOn\" is not null and \"NextDoneAt\" is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visit_OwnerId_On_Id",
+                table: "Visit",
+                columns: new[] { "OwnerId", "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visit_ProvinceCode_On_Id",
+                table: "Visit",
+                columns: new[] { "ProvinceCode", "On", "Id" });
+            // customer-search.sql
+            migrationBuilder.Sql("""
+-- Finds customers by any two characters of the name, by pinyin, code and phone. Contentless: the rows stand in "Customer".
+create virtual table if not exists "CustomerFts" using fts5(grams, content='', contentless_delete=1, detail=none, tokenize='ascii');
+create trigger if not exists "CustomerFtsInsert" after insert on "Customer" begin
+  insert into "CustomerFts"(rowid, grams) values (new."Id", new."SearchGrams");
+end;
+create trigger if not exists "CustomerFtsUpdate" after update of "SearchGrams" on "Customer" when old."SearchGrams" <> new."SearchGrams" begin
+  delete from "CustomerFts" where rowid = old."Id";
+  insert into "CustomerFts"(rowid, grams) values (new."Id", new."SearchGrams");
+end;
+create trigger if not exists "CustomerFtsDelete" after delete on "Customer" begin
+  delete from "CustomerFts" where rowid = old."Id";
+end;
+
+""");
         }
 
         /// <inheritdoc />
@@ -629,6 +741,9 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "RecordShare");
 
             migrationBuilder.DropTable(
+                name: "ReportVersion");
+
+            migrationBuilder.DropTable(
                 name: "Role");
 
             migrationBuilder.DropTable(
@@ -648,6 +763,9 @@ namespace Kegui.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "TimelineEntry");
+
+            migrationBuilder.DropTable(
+                name: "Visit");
         }
     }
 }

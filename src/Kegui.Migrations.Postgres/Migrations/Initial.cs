@@ -127,6 +127,8 @@ namespace Kegui.Migrations.Postgres.Migrations
                     ProvinceCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     RegionCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    LatitudeE6 = table.Column<int>(type: "integer", nullable: true),
+                    LongitudeE6 = table.Column<int>(type: "integer", nullable: true),
                     Phone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
                     DepartmentId = table.Column<long>(type: "bigint", nullable: true),
@@ -295,6 +297,22 @@ namespace Kegui.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportVersion",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    VisitId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Report = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportVersion", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Role",
                 columns: table => new
                 {
@@ -404,6 +422,47 @@ namespace Kegui.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TimelineEntry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Visit",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: true),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    ProvinceCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    At = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Purpose = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    CheckedInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LatitudeE6 = table.Column<int>(type: "integer", nullable: true),
+                    LongitudeE6 = table.Column<int>(type: "integer", nullable: true),
+                    AccuracyMetres = table.Column<int>(type: "integer", nullable: true),
+                    DistanceMetres = table.Column<int>(type: "integer", nullable: true),
+                    FarReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Met = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Needs = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Opinions = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Suggestions = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Difficulties = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Competition = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Conveyed = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    NextStep = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextDoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LateReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CancelReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Visit", x => x.Id);
                 });
 
             migrationBuilder.CreateIndex(
@@ -552,6 +611,12 @@ namespace Kegui.Migrations.Postgres.Migrations
                 columns: new[] { "Kind", "RecordId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportVersion_VisitId_Number",
+                table: "ReportVersion",
+                columns: new[] { "VisitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Session_PersonId",
                 table: "Session",
                 column: "PersonId");
@@ -581,6 +646,43 @@ namespace Kegui.Migrations.Postgres.Migrations
                 name: "IX_TimelineEntry_SubjectKind_SubjectId_Id",
                 table: "TimelineEntry",
                 columns: new[] { "SubjectKind", "SubjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visit_CustomerId_On_Id",
+                table: "Visit",
+                columns: new[] { "CustomerId", "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visit_DepartmentId_On_Id",
+                table: "Visit",
+                columns: new[] { "DepartmentId", "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visit_On_Id",
+                table: "Visit",
+                columns: new[] { "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visit_OwnerId_NextOn",
+                table: "Visit",
+                columns: new[] { "OwnerId", "NextOn" },
+                filter: "\"NextOn\" is not null and \"NextDoneAt\" is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visit_OwnerId_On_Id",
+                table: "Visit",
+                columns: new[] { "OwnerId", "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visit_ProvinceCode_On_Id",
+                table: "Visit",
+                columns: new[] { "ProvinceCode", "On", "Id" });
+            // customer-search.sql
+            migrationBuilder.Sql("""
+-- Finds customers by any two characters of the name, by pinyin, code and phone. Fast update off: a search must not wade through a pending list.
+create index if not exists "IX_Customer_Grams" on "Customer" using gin (string_to_array("SearchGrams", ' ')) with (fastupdate = off);
+
+""");
         }
 
         /// <inheritdoc />
@@ -629,6 +731,9 @@ namespace Kegui.Migrations.Postgres.Migrations
                 name: "RecordShare");
 
             migrationBuilder.DropTable(
+                name: "ReportVersion");
+
+            migrationBuilder.DropTable(
                 name: "Role");
 
             migrationBuilder.DropTable(
@@ -648,6 +753,9 @@ namespace Kegui.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "TimelineEntry");
+
+            migrationBuilder.DropTable(
+                name: "Visit");
         }
     }
 }
