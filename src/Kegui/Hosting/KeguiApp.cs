@@ -5,6 +5,7 @@ using Kegui.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -85,6 +86,12 @@ internal static class KeguiApp
         app.UseMiddleware<Errors>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.Use((http, next) =>
+        {
+            // An error's page is read, also when a post went wrong; posted to, it would answer 400 in place of the true status.
+            if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null) http.Request.Method = HttpMethods.Get;
+            return next(http);
+        });
         app.UseRouting();
         app.UseMiddleware<Language>();
         app.UseRateLimiter();

@@ -9,6 +9,7 @@ namespace Kegui.SignIn;
 internal static class Confirmation
 {
     public const string Path = "/confirm";
+    public const string Sent = "/confirm/password";
     public const string Password = "_confirm-password";
     /// <summary>Marks a posted form that waits behind the question.</summary>
     public const string Waiting = "_confirm-waiting";

@@ -14,7 +14,7 @@ internal static class SignInRoutes
             return Results.LocalRedirect("~/sign-in");
         }).AllowAnonymous();
         // Minimal endpoints check the form token only when they are told to.
-        routes.MapPost(Confirmation.Path, Confirmation.Answer).Needs(NeedsAttribute.Anybody).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        routes.MapPost(Confirmation.Sent, Confirmation.Answer).Needs(NeedsAttribute.Anybody).WithMetadata(new RequireAntiforgeryTokenAttribute(), new OpenBeforeSecondFactorAttribute());
         MeEndpoints.Map(routes);
     }
 

@@ -23,6 +23,7 @@ internal sealed class StaffModule : Module
     public override IReadOnlyList<MenuItem> Menu { get; } =
     [
         new("people", "menu.people", "users-group", "/people", "person.read", 200, false),
+        new("roles", "roles.title", "shield", "/roles", "role.read", 210, false),
         new("me", "menu.me", "user", "/me", null, -90, true),
     ];
 
