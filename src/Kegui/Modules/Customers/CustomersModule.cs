@@ -22,6 +22,7 @@ internal sealed class CustomersModule : Module
         services.AddSubject("customer", "/customers/{0}");
         services.AddScoped<CustomerActs>();
         services.AddSingleton<IVocabularyPart, CustomersVocabulary>();
+        services.AddSingleton<IShareable, ShareableCustomer>();
     }
 
     public override void Routes(IEndpointRouteBuilder routes) => CustomerEndpoints.Map(routes);
