@@ -95,7 +95,7 @@ public sealed partial class Form
         {
             Files = posted?.Files,
             Sent = posted is not null,
-            Today = http.RequestServices.GetService<TimeProvider>() is { } clock ? CompanyDay.Today(clock) : null,
+            Today = http.RequestServices.GetService<CompanyClock>()?.Today,
         };
         foreach (var (name, value) in posted ?? (IEnumerable<KeyValuePair<string, StringValues>>)http.Request.Query)
             form.values[name] = value;

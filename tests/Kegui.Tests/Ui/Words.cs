@@ -30,7 +30,7 @@ public class Words
 
     [Fact]
     public void The_day_begins_at_midnight_in_Shanghai() =>
-        Assert.Equal("2026-11-23 00:30", Formats.Moment(new DateTime(2026, 11, 22, 16, 30, 0, DateTimeKind.Utc)));
+        Assert.Equal("2026-11-23 00:30", Formats.Moment(new DateTime(2026, 11, 22, 16, 30, 0, DateTimeKind.Utc), new CompanyClock(TimeProvider.System)));
 
     [Fact]
     public void Another_language_has_its_own_words_and_an_unknown_key_shows_itself()

@@ -32,10 +32,11 @@ internal static class CustomerQueries
     {
         var search = CustomerFinder.Of(filter.Search, db.OnSqlite);
         if (search is { TooShort: true }) return [];
-        var rows = await Rows(db.Visible(actor, "customer.read", search?.From), filter, search).ToListAsync(cancel);
-        if (!actor.HasShares || actor.ScopeOf("customer.read") == DataScope.Company) return rows;
-        var shared = await Rows(db.Shared(actor, "customer", source: search?.From), filter, search).ToListAsync(cancel);
-        var merged = rows.Concat(shared).DistinctBy(r => r.Id);
+        var found = new List<CustomerRow>();
+        var streams = db.Streams(actor, "customer.read", "customer", search?.From);
+        foreach (var stream in streams) found.AddRange(await Rows(stream, filter, search).ToListAsync(cancel));
+        if (streams.Count == 1) return found;
+        var merged = found.DistinctBy(r => r.Id);
         return [.. (filter.Sort switch
         {
             "name" => merged.OrderBy(r => r.SortKey, StringComparer.Ordinal).ThenBy(r => r.Id),
