@@ -41,6 +41,7 @@ internal static class KeguiApp
         app.Services.GetRequiredService<NodeLock>();
         await app.Services.GetRequiredService<Migrator>().Run(default);
         await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<FactoryRegulations>().Load(default);
         var setup = scope.ServiceProvider.GetRequiredService<Setup>();
         if (await setup.Needed(default)) app.Lifetime.ApplicationStarted.Register(() => _ = FirstLink(app));
     }
@@ -60,6 +61,7 @@ internal static class KeguiApp
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new CompanyClock(provider.GetRequiredService<TimeProvider>(), settings.Zone));
         services.AddKeguiData(settings.Database);
+        services.AddKeguiRules(Path.Combine(AppContext.BaseDirectory, "regulations"));
         services.AddSingleton<Migrator>();
         services.AddSingleton<PeopleDirectory>();
         services.AddScoped<Actors>();
@@ -69,6 +71,12 @@ internal static class KeguiApp
         services.AddScoped<Setup>();
         services.AddScoped<Current>();
         services.AddScoped<IViewer>(provider => provider.GetRequiredService<Current>());
+        services.AddKeguiJobs();
+        services.AddKeguiOutbox();
+        services.AddKeguiNotices();
+        services.AddKeguiAudit();
+        services.AddSingleton<Subjects>();
+        if (settings.Jobs) services.AddAlarmClock();
         services.AddModules();
         services.AddRazorComponents();
         services.AddKeguiUi();

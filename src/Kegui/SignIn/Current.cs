@@ -7,6 +7,8 @@ namespace Kegui.SignIn;
 public sealed class Current(PeopleDirectory directory) : IViewer
 {
     public Actor? Actor { get; set; }
+    /// <summary>Unread notices, counted up to 100 with the session's own statement.</summary>
+    public int Unread { get; set; }
 
     /// <exception cref="InvalidOperationException">Nobody is signed in; the doors let no such request through to a page that asks.</exception>
     public Actor Someone => Actor ?? throw new InvalidOperationException("Nobody is signed in.");
@@ -18,5 +20,5 @@ public sealed class Current(PeopleDirectory directory) : IViewer
     string IViewer.Name => Actor?.Name ?? "";
     string? IViewer.Post => Actor?.Post;
     bool IViewer.May(string permission) => Actor?.May(permission) ?? false;
-    int IViewer.Count(string menuCode) => 0;
+    int IViewer.Count(string menuCode) => menuCode == "notices" ? Unread : 0;
 }

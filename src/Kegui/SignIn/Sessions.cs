@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kegui.SignIn;
 
 /// <summary>Opens, checks and ends sessions. Every request asks here; ending one works at once.</summary>
-internal sealed class Sessions(AppDb db, WriterLane lane, Ids ids, CompanyClock clock, Actors actors)
+internal sealed class Sessions(AppDb db, WriterLane lane, Ids ids, CompanyClock clock, Actors actors, Current current)
 {
     public const string Cookie = "kegui";
     private static readonly TimeSpan Longest = TimeSpan.FromDays(14);
@@ -60,9 +60,10 @@ internal sealed class Sessions(AppDb db, WriterLane lane, Ids ids, CompanyClock 
         var hash = Tokens.HashOf(token);
         var found = await db.Set<Session>()
             .Where(s => s.TokenHash == hash && s.EndedAt == null && s.ExpiresAt > now && s.LastSeenAt > idleSince)
-            .Select(s => new { s.Id, s.PersonId, s.FreshAt, s.LastSeenAt, Stamp = db.Set<Setting>().Where(k => k.Key == PeopleDirectory.StampKey).Select(k => k.Value).FirstOrDefault() })
+            .Select(s => new { s.Id, s.PersonId, s.FreshAt, s.LastSeenAt, Unread = db.Set<Notice>().Where(n => n.PersonId == s.PersonId && n.ReadAt == null).Take(100).Count(), Stamp = db.Set<Setting>().Where(k => k.Key == PeopleDirectory.StampKey).Select(k => k.Value).FirstOrDefault() })
             .FirstOrDefaultAsync(cancel);
         if (found is null) return null;
+        current.Unread = found.Unread;
         if (now - found.LastSeenAt > SeenEvery) await Seen(found.Id, now, cancel);
         return await actors.Of(found.PersonId, found.Stamp ?? "0", "page", cancel, found.Id, found.FreshAt);
     }

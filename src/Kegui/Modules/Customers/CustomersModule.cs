@@ -19,7 +19,9 @@ internal sealed class CustomersModule : Module
     public override void Services(IServiceCollection services)
     {
         services.AddLabels<CustomersLabels>();
+        services.AddSubject("customer", "/customers/{0}");
         services.AddScoped<CustomerActs>();
+        services.AddSingleton<IVocabularyPart, CustomersVocabulary>();
         services.AddSingleton<IShareable, ShareableCustomer>();
     }
 

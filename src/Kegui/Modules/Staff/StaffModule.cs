@@ -33,6 +33,7 @@ internal sealed class StaffModule : Module
     {
         services.AddLabels<StaffLabels>();
         services.AddSingleton<RolePresets>();
+        services.AddSingleton<IVocabularyPart, StaffVocabulary>();
         services.AddSingleton(provider => new PermissionNames(provider.GetRequiredService<L>()));
         services.AddScoped<StaffActs>();
         services.AddScoped<PersonActs>();
