@@ -53,7 +53,7 @@ internal sealed class Browser(HttpMessageHandler handler) : IDisposable
         return await Raw(request);
     }
 
-    private async Task<Browser> Send(HttpRequestMessage request)
+    public async Task<Browser> Send(HttpRequestMessage request)
     {
         var response = await Raw(request);
         for (var hops = 0; (int)response.StatusCode is 301 or 302 or 303 or 307 && hops < 5; hops++)
@@ -68,7 +68,7 @@ internal sealed class Browser(HttpMessageHandler handler) : IDisposable
         return this;
     }
 
-    private async Task<HttpResponseMessage> Raw(HttpRequestMessage request)
+    public async Task<HttpResponseMessage> Raw(HttpRequestMessage request)
     {
         if (_cookies.GetCookieHeader(Base) is { Length: > 0 } cookies) request.Headers.Add("Cookie", cookies);
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("test", "1"));
