@@ -16,6 +16,7 @@ public interface IActWatch
 public sealed class ActRunner(AppDb db, WriterLane lane, Ids ids, CompanyClock clock, InFlight inFlight, IEnumerable<IActWatch> watches)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private const int Tries = 4;
     private Act? _current;
 
     /// <summary>Runs <paramref name="body"/> as the act <paramref name="name"/>. An act inside an act joins it and ends with it.</summary>
@@ -42,7 +43,18 @@ public sealed class ActRunner(AppDb db, WriterLane lane, Ids ids, CompanyClock c
             : new() { KeyReused = true, Value = JsonSerializer.Deserialize<T>(done.Result, Json.Plain) };
     }
 
+    // A record touched in passing (a customer's last contact) may have moved since it was read: the body reads again and tries again.
+    // What a person edited knowingly is guarded by Expect, which ends the act.
     private async Task<Outcome<T>> Once<T>(string name, Call call, byte[]? hash, Func<Act, Task<T>> body, CancellationToken cancel)
+    {
+        for (var again = Tries; ; again--)
+        {
+            var outcome = await Try(name, call, hash, body, cancel);
+            if (!outcome.Raced || again == 1) return outcome;
+        }
+    }
+
+    private async Task<Outcome<T>> Try<T>(string name, Call call, byte[]? hash, Func<Act, Task<T>> body, CancellationToken cancel)
     {
         var act = _current = new Act(name, call, db, ids, clock.Now, clock.Today);
         try
@@ -59,7 +71,7 @@ public sealed class ActRunner(AppDb db, WriterLane lane, Ids ids, CompanyClock c
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new() { Conflict = true };
+            return new() { Conflict = true, Raced = true };
         }
         catch (DbUpdateException broken) when (Databases.IsUniqueViolation(broken))
         {

@@ -26,6 +26,8 @@ public sealed class Outcome<T>
     public Refusal? Refusal { get; init; }
     /// <summary>Somebody changed the record since it was read.</summary>
     public bool Conflict { get; init; }
+    /// <summary>The conflict was seen by the database while saving, not by a version that the caller had read.</summary>
+    internal bool Raced { get; init; }
     /// <summary>The record is not there, or not for this person: both look the same.</summary>
     public bool Absent { get; init; }
     /// <summary>The same request came before; this is its first answer.</summary>

@@ -10,9 +10,10 @@ namespace Kegui.Kernel;
 public static class Gateway
 {
     /// <summary>The records within the actor's scope for <paramref name="permission"/>; none without the permission.</summary>
-    public static IQueryable<T> Visible<T>(this AppDb db, Actor actor, string permission) where T : class, IOwned
+    /// <param name="source">Where to begin instead of the whole table, for a search through its own index.</param>
+    public static IQueryable<T> Visible<T>(this AppDb db, Actor actor, string permission, Func<DbSet<T>, IQueryable<T>>? source = null) where T : class, IOwned
     {
-        var all = db.Open<T>().Where(Finished<T>(actor));
+        var all = db.Open(source).Where(Finished<T>(actor));
         var me = actor.PersonId;
         return actor.ScopeOf(permission) switch
         {
@@ -26,11 +27,11 @@ public static class Gateway
         };
     }
 
-    /// <summary>The records shared with the actor beyond the own scope.</summary>
-    public static IQueryable<T> Shared<T>(this AppDb db, Actor actor, string kind) where T : class, IOwned =>
+    /// <summary>The records shared with the actor beyond the own scope; for reading, or those that may be changed too.</summary>
+    public static IQueryable<T> Shared<T>(this AppDb db, Actor actor, string kind, bool toEdit = false, Func<DbSet<T>, IQueryable<T>>? source = null) where T : class, IOwned =>
         from share in db.Set<RecordShare>()
-        where share.PersonId == actor.PersonId && share.Kind == kind
-        join record in db.Open<T>().Where(Finished<T>(actor)) on share.RecordId equals record.Id
+        where share.PersonId == actor.PersonId && share.Kind == kind && (share.MayEdit || !toEdit)
+        join record in db.Open(source).Where(Finished<T>(actor)) on share.RecordId equals record.Id
         select record;
 
     /// <summary>One record by id if the actor may see it; otherwise none, the same as if it did not exist.</summary>
@@ -38,7 +39,7 @@ public static class Gateway
     {
         var inScope = db.Visible<T>(actor, permission).Where(r => r.Id == id);
         return actor.HasShares && actor.ScopeOf(permission) is not (DataScope.Company or DataScope.None)
-            ? inScope.Union(db.Shared<T>(actor, kind).Where(r => r.Id == id))
+            ? inScope.Union(db.Shared<T>(actor, kind, toEdit: !permission.EndsWith(".read", StringComparison.Ordinal)).Where(r => r.Id == id))
             : inScope;
     }
 
@@ -55,7 +56,8 @@ public static class Gateway
         ? db.Open<T>()
         : throw new InvalidOperationException("Only the system reads the whole company.");
 
-    private static IQueryable<T> Open<T>(this AppDb db) where T : class => db.Set<T>().IgnoreQueryFilters([AppDb.Shut]);
+    private static IQueryable<T> Open<T>(this AppDb db, Func<DbSet<T>, IQueryable<T>>? source = null) where T : class =>
+        (source is null ? db.Set<T>() : source(db.Set<T>())).IgnoreQueryFilters([AppDb.Shut]);
 
     private static Expression<Func<T, bool>> Finished<T>(Actor actor) where T : class, IOwned => actor.OpenImports.Count == 0
         ? _ => true

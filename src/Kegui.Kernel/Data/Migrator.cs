@@ -24,6 +24,18 @@ public sealed class Migrator(IServiceScopeFactory scopes, DatabaseChoice choice)
         else await OnPostgres(db, cancel);
     }
 
+    // What the model cannot say (full-text tables, triggers, indexes on expressions) stands in SQL files beside the migrations. Each
+    // statement is harmless to repeat, so a start after a kill in the middle completes them.
+    private async Task Scripts(AppDb db, CancellationToken cancel)
+    {
+        var assembly = System.Reflection.Assembly.Load(choice.Sqlite ? "Kegui.Migrations.Sqlite" : "Kegui.Migrations.Postgres");
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            await db.Database.ExecuteSqlRawAsync((await reader.ReadToEndAsync(cancel)).Replace("{", "{{").Replace("}", "}}"), cancel);
+        }
+    }
+
     private async Task OnSqlite(AppDb db, CancellationToken cancel)
     {
         var path = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(choice.Connection).DataSource;
@@ -34,13 +46,13 @@ public sealed class Migrator(IServiceScopeFactory scopes, DatabaseChoice choice)
             await db.Database.ExecuteSqlRawAsync("delete from \"__EFMigrationsLock\" where exists (select 1 from sqlite_master where name = '__EFMigrationsLock')", cancel)
                 .ContinueWith(_ => { }, cancel, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
-        if (known.Pending.Count == 0) return;
-        if (known.Applied.Count > 0)
+        if (known.Pending.Count > 0 && known.Applied.Count > 0)
         {
             var backup = $"{path}.before-{known.Pending[^1]}";
             if (!System.IO.File.Exists(backup)) await db.Database.ExecuteSqlAsync($"vacuum into {backup}", cancel);
         }
-        await db.Database.MigrateAsync(cancel);
+        if (known.Pending.Count > 0) await db.Database.MigrateAsync(cancel);
+        await Scripts(db, cancel);
     }
 
     private async Task OnPostgres(AppDb db, CancellationToken cancel)
@@ -51,6 +63,7 @@ public sealed class Migrator(IServiceScopeFactory scopes, DatabaseChoice choice)
         try
         {
             if ((await Known(db, cancel)).Pending.Count > 0) await db.Database.MigrateAsync(cancel);
+            await Scripts(db, cancel);
         }
         finally
         {

@@ -31,7 +31,8 @@ internal sealed record KeguiSettings
     public static KeguiSettings Read(IConfiguration configuration) => new()
     {
         Data = Path.GetFullPath(configuration["KEGUI_DATA"] ?? "data"),
-        Postgres = configuration["KEGUI_DATABASE"],
+        // dotnet-ef names only the provider; it connects to nothing.
+        Postgres = configuration["KEGUI_DATABASE"] ?? (configuration["provider"] == "postgres" ? "Host=127.0.0.1;Database=design" : null),
         Zone = configuration["KEGUI_ZONE"] ?? CompanyClock.Shanghai,
         PublicUrl = configuration["KEGUI_PUBLIC_URL"],
         Demo = configuration["KEGUI_DEMO"] is "1" or "true",

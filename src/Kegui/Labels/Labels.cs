@@ -1,4 +1,4 @@
 namespace Kegui;
 
-/// <summary>The labels of the shell and the kit: <c>Labels.resx</c> is 简体, <c>Labels.en.resx</c> stands beside it.</summary>
+/// <summary>The labels of the shell and the kit: <c>Labels.resx</c> is simplified Chinese, <c>Labels.en.resx</c> stands beside it.</summary>
 internal sealed class Labels;

@@ -63,6 +63,9 @@ public sealed partial class Form
         return this;
     }
 
+    /// <summary>Takes back what is wrong with a field that this form does not show.</summary>
+    public void Forget(string name) => errors.Remove(name);
+
     public Form Error(string text)
     {
         Messages.Add(new FormMessage(text));
@@ -92,7 +95,7 @@ public sealed partial class Form
         {
             Files = posted?.Files,
             Sent = posted is not null,
-            Today = http.RequestServices.GetService<TimeProvider>() is { } clock ? CompanyDay.Today(clock) : null,
+            Today = http.RequestServices.GetService<CompanyClock>()?.Today,
         };
         foreach (var (name, value) in posted ?? (IEnumerable<KeyValuePair<string, StringValues>>)http.Request.Query)
             form.values[name] = value;

@@ -38,7 +38,7 @@ public sealed partial class Form
         return InRange(name, n, min, max) ? n : null;
     }
 
-    /// <summary>Yuan as people write it: <c>1,234.50</c>, <c>12万</c>, <c>12 万元</c>, <c>￥0.3亿</c>, full-width too.</summary>
+    /// <summary>Yuan as people write it: <c>1,234.50</c>, <c>12</c> with the sign for ten thousand or a hundred million, with or without the unit, full-width too.</summary>
     public Money? Money(string name, bool required = false, bool negative = false)
     {
         if (Half(name) is not { Length: > 0 } text) return MissingValue<Money>(name, required);
@@ -47,7 +47,7 @@ public sealed partial class Form
         return InRange(name, yuan, negative ? -Typing.MostYuan : 0, Typing.MostYuan) ? Kernel.Money.FromYuan(yuan) : null;
     }
 
-    /// <summary><c>2026-11-22</c>, <c>2026/11/22</c>, <c>2026.11.22</c>, <c>20261122</c>, <c>2026年11月22日</c>; <c>11-22</c> is this year.</summary>
+    /// <summary><c>2026-11-22</c>, <c>2026/11/22</c>, <c>2026.11.22</c>, <c>20261122</c>, with Chinese signs, full-width; <c>11-22</c> is this year.</summary>
     public DateOnly? Date(string name, bool required = false, DateOnly? from = null, DateOnly? to = null)
     {
         if (Half(name) is not { Length: > 0 } text) return MissingValue<DateOnly>(name, required);

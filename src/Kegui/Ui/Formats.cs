@@ -15,8 +15,8 @@ internal static class Formats
     /// <summary>A share as <c>83.5%</c>, with at most one decimal, half up.</summary>
     public static string Percent(decimal share) => Math.Round(share * 100, 1, MidpointRounding.AwayFromZero).ToString("0.#", Plain) + "%";
 
-    /// <summary>The minute on the office's wall.</summary>
-    public static string Moment(DateTime utc) => CompanyDay.At(utc).ToString("yyyy-MM-dd HH:mm", Plain);
+    /// <summary>The minute on the company's wall.</summary>
+    public static string Moment(DateTime utc, CompanyClock clock) => clock.Local(utc).ToString("yyyy-MM-dd HH:mm", Plain);
 
     /// <summary>Below 10,000 yuan exact (<c>8,600.00</c> and the plain unit), from there on in units of ten thousand with at most two decimals.</summary>
     public static string Money(Money money, L l) => Math.Abs(money.Fen) < FenPerWan

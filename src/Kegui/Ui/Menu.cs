@@ -1,17 +1,17 @@
 namespace Kegui.Ui;
 
-/// <summary>One entry of the menu. Order below 100 stands on the first level, from 100 on under 更多. Phone entries are the
-/// tabs at the bottom: the first two left of (+), the next two right of it.</summary>
+/// <summary>One entry of the menu. Order below 100 stands on the first level, from 100 on in the group below; a
+/// negative order stands only on the phone's bar. Phone entries are its tabs: the first two left of (+), the next two right of it.</summary>
 internal sealed record MenuItem(string Code, string LabelKey, string Icon, string Href, string? Permission, int Order, bool Phone);
 
-/// <summary>One act offered by (+) on the phone and by the button 新建 at the top: 记一笔, 新客户, 签到.</summary>
+/// <summary>One act offered by (+) on the phone and by the button for new things at the top.</summary>
 internal sealed record QuickAct(string Code, string LabelKey, string Icon, string Href, string? Permission, int Order);
 
 /// <summary>The menu as one person sees it: only what the role may open.</summary>
 internal sealed class Menu(IEnumerable<MenuItem> items, IEnumerable<QuickAct> acts)
 {
     private const int FirstUnderMore = 100;
-    private readonly MenuItem[] items = [.. items.OrderBy(i => i.Order)];
+    private readonly MenuItem[] items = [.. items.OrderBy(i => Math.Abs(i.Order))];
     private readonly QuickAct[] acts = [.. acts.OrderBy(a => a.Order)];
 
     public IEnumerable<MenuItem> Main(IViewer viewer) => Seen(viewer).Where(i => i.Order < FirstUnderMore);
@@ -24,7 +24,6 @@ internal sealed class Menu(IEnumerable<MenuItem> items, IEnumerable<QuickAct> ac
         .Where(i => Begins(path, i.Href))
         .MaxBy(i => i.Href.Length);
 
-    // Entries that stand only on the phone's bar (我的) carry a negative order.
     private IEnumerable<MenuItem> Seen(IViewer viewer) => items.Where(i => i.Order >= 0 && May(viewer, i.Permission));
 
     private static bool May(IViewer viewer, string? permission) => permission is null || viewer.May(permission);

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Kegui.Kernel;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Kegui.Ui;
@@ -15,6 +16,7 @@ internal static class UiSetup
         services.TryAddSingleton<Menu>();
         services.TryAddScoped<IViewer, NoViewer>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new CompanyClock(provider.GetRequiredService<TimeProvider>()));
         services.AddDataProtection();
         // Without this every Chinese character leaves as a numeric entity: three times the bytes, unreadable source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -29,19 +29,19 @@ internal sealed class TestWorld : IAsyncDisposable
     /// <summary>A copy of the planted world.</summary>
     public static async Task<TestWorld> Open(Action<IServiceCollection>? services = null)
     {
-        var database = await TestDatabase.CopyOf("cast", async choice =>
+        var database = await TestDatabases.Plant("cast", async connection =>
         {
-            await using var world = await On(choice, null, database: null);
+            await using var world = await On(new(TestDatabases.Provider, connection), null, database: null);
             await Cast.Plant(world);
         });
-        return await On(database.Choice, services, database);
+        return await On(new(database.Provider, database.Connection), services, database);
     }
 
     /// <summary>An installation before its first start.</summary>
     public static async Task<TestWorld> Fresh()
     {
-        var database = await TestDatabase.Empty();
-        return await On(database.Choice, null, database);
+        var database = await TestDatabases.Create();
+        return await On(new(database.Provider, database.Connection), null, database);
     }
 
     private static async Task<TestWorld> On(DatabaseChoice choice, Action<IServiceCollection>? services, TestDatabase? database)

@@ -33,6 +33,9 @@ internal sealed class Customer : IOwned
     public string? ProvinceCode { get; set; }
     public string? RegionCode { get; set; }
     public string? Address { get; set; }
+    /// <summary>Where the first check-in was made, in millionths of a degree (WGS 84).</summary>
+    public int? LatitudeE6 { get; set; }
+    public int? LongitudeE6 { get; set; }
     /// <summary>The main telephone, normalised digits.</summary>
     public string? Phone { get; set; }
 

@@ -1,9 +1,11 @@
 using Kegui.Kernel;
+using Kegui.Kernel.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kegui.Modules.Customers;
 
-internal sealed record AlikeCustomer(long Id, string Code, string Name, long? OwnerId, bool SameCreditCode, bool SameName, bool Visible);
+/// <summary>A customer that may be the same party, and why it looks so.</summary>
+internal sealed record AlikeCustomer(long Id, string Code, string Name, long? OwnerId, DuplicateReason Reason, bool Visible);
 internal sealed record CustomerRow(long Id, string Code, string Name, string? Grade, string Stage, string? ProvinceCode, string? RegionCode, string? Industry, long? OwnerId, DateOnly? LastContactOn, DateTime UpdatedAt, string SortKey, bool Blacklisted);
 
 internal sealed record CustomerFilter
@@ -28,9 +30,11 @@ internal static class CustomerQueries
     /// <summary>One page in the asked order, one more row than asked when there is a next page.</summary>
     public static async Task<IReadOnlyList<CustomerRow>> Page(this AppDb db, Actor actor, CustomerFilter filter, CancellationToken cancel)
     {
-        var rows = await Rows(db.Visible<Customer>(actor, "customer.read"), filter).ToListAsync(cancel);
+        var search = CustomerFinder.Of(filter.Search, db.OnSqlite);
+        if (search is { TooShort: true }) return [];
+        var rows = await Rows(db.Visible(actor, "customer.read", search?.From), filter, search).ToListAsync(cancel);
         if (!actor.HasShares || actor.ScopeOf("customer.read") == DataScope.Company) return rows;
-        var shared = await Rows(db.Shared<Customer>(actor, "customer"), filter).ToListAsync(cancel);
+        var shared = await Rows(db.Shared(actor, "customer", source: search?.From), filter, search).ToListAsync(cancel);
         var merged = rows.Concat(shared).DistinctBy(r => r.Id);
         return [.. (filter.Sort switch
         {
@@ -54,24 +58,37 @@ internal static class CustomerQueries
     /// <summary>Customers that may be the same party, in the whole company: nobody may enter one twice, whoever owns it.</summary>
     public static async Task<IReadOnlyList<AlikeCustomer>> Alike(AppDb db, Actor actor, CustomerInput input, long? except, CancellationToken cancel)
     {
-        var probe = new Customer { Id = 0, Code = "", Name = CustomerRules.CleanName(input.Name ?? ""), NameKey = "", SortKey = "", SearchText = "", SearchGrams = "", CreatedAt = default, CreatedById = 0, UpdatedAt = default };
-        CustomerSearch.Index(probe, []);
-        var (key, code) = (probe.NameKey, CustomerRules.CreditCodeOf(input.CreditCode));
-        var found = await db.Whole<Customer>(Actor.System)
-            .Where(c => c.Id != except && (c.NameKey == key || code != null && c.CreditCode == code))
-            .OrderBy(c => c.Id).Take(10)
-            .Select(c => new { c.Id, c.Code, c.Name, c.OwnerId, c.NameKey, c.CreditCode })
-            .ToListAsync(cancel);
-        return [.. found.Select(c => new AlikeCustomer(c.Id, c.Code, c.Name, c.OwnerId, code is not null && c.CreditCode == code, c.NameKey == key, actor.ScopeOf("customer.read") == DataScope.Company || c.OwnerId == actor.PersonId))];
+        var facts = DuplicateFacts.Of(input.Name, input.CreditCode, input.Phone);
+        var (key, code, phone) = (facts.NameKey, CustomerRules.CreditCodeOf(input.CreditCode), CustomerRules.PhoneDigits(input.Phone));
+        // Three lookups by index rather than one OR, which neither database answers from three indexes reliably.
+        var all = db.Whole<Customer>(Actor.System).Where(c => c.Id != except);
+        var found = all.Where(c => c.NameKey == key).OrderBy(c => c.Id).Take(10);
+        if (code is not null) found = found.Concat(all.Where(c => c.CreditCode == code).OrderBy(c => c.Id).Take(3));
+        if (phone is not null) found = found.Concat(all.Where(c => c.Phone == phone).OrderBy(c => c.Id).Take(10));
+        var rows = await found.Select(c => new { c.Id, c.Code, c.Name, c.OwnerId, c.DepartmentId, c.CreditCode, c.Phone }).ToListAsync(cancel);
+        return [.. from row in rows.DistinctBy(r => r.Id)
+                   let reason = Duplicates.Compare(facts, DuplicateFacts.Of(row.Name, row.CreditCode, row.Phone), DuplicateThresholds.Standard)
+                   where reason is not null
+                   select new AlikeCustomer(row.Id, row.Code, row.Name, row.OwnerId, reason.Value, CanSee(actor, row.OwnerId, row.DepartmentId))];
     }
 
-    private static IQueryable<CustomerRow> Rows(IQueryable<Customer> from, CustomerFilter filter)
+    // Only whether to offer a link; the page itself asks the gateway.
+    private static bool CanSee(Actor actor, long? owner, long? department) => actor.ScopeOf("customer.read") switch
     {
+        DataScope.Company => true,
+        DataScope.Department => department == actor.DepartmentId,
+        DataScope.Below => department is { } d && actor.DepartmentsBelow.Contains(d),
+        DataScope.Own => owner == actor.PersonId,
+        _ => false,
+    };
+
+    private static IQueryable<CustomerRow> Rows(IQueryable<Customer> from, CustomerFilter filter, CustomerFinder? search)
+    {
+        if (search is not null) from = search.Recheck(from);
         if (filter.Grade is { } grade) from = from.Where(c => c.Grade == grade);
         if (filter.Stage is { } stage) from = from.Where(c => c.Stage == stage);
         if (filter.Province is { } province) from = from.Where(c => c.ProvinceCode == province);
         if (filter.Owner is { } owner) from = from.Where(c => c.OwnerId == owner);
-        if (filter.Search is { Length: > 0 } text) from = from.Where(c => c.SearchText.Contains(text));
         return Sorted(from, filter).Take(filter.Take + 1).Select(c => new CustomerRow(c.Id, c.Code, c.Name, c.Grade, c.Stage, c.ProvinceCode, c.RegionCode, c.Industry, c.OwnerId, c.LastContactOn, c.UpdatedAt, c.SortKey, c.Blacklisted));
     }
 

@@ -1,4 +1,5 @@
 using Kegui.Kernel;
+using Kegui.Kernel.Text;
 
 namespace Kegui.Modules.Customers;
 
@@ -7,11 +8,12 @@ internal static class CustomerRules
 {
     public static string Code(long number) => $"C{number:000000}";
 
-    public static string CleanName(string name) => name.Trim();
+    public static string CleanName(string name) => CompanyName.Clean(name);
 
-    public static string? CreditCodeOf(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().ToUpperInvariant();
+    public static string? CreditCodeOf(string? text) => string.IsNullOrWhiteSpace(text) ? null : CreditCode.Normalize(text);
 
-    public static string? PhoneDigits(string? text) => string.IsNullOrWhiteSpace(text) ? null : new string([.. text.Where(char.IsAsciiDigit)]);
+    /// <summary>Digits with country code, the first number of the cell; what cannot be read is kept as typed for the problem to name.</summary>
+    public static string? PhoneDigits(string? text) => string.IsNullOrWhiteSpace(text) ? null : Phone.Read(text).First?.Digits;
 
     public static IEnumerable<Problem> Problems(CustomerInput input, People people, bool creating)
     {
@@ -21,6 +23,10 @@ internal static class CustomerRules
         if (input.PartyRole is { } role && !PartyRoles.All.Contains(role)) yield return new("partyRole", "choice");
         if (input.Stage is { } stage && !CustomerStages.All.Contains(stage)) yield return new("stage", "choice");
         if (input.OwnerId is { } owner && !(people.ById.TryGetValue(owner, out var person) && person.Active)) yield return new("ownerId", "person");
+        if (CreditCodeOf(input.CreditCode) is { } code && CreditCode.Read(code) is { Problem: { } wrong } reading) yield return CodeProblem(wrong, reading);
+        foreach (var (field, number) in new[] { ("phone", input.Phone), ("contactPhone", input.ContactPhone) })
+            if (!string.IsNullOrWhiteSpace(number) && Phone.Read(number) is { Problem: not null, First: null }) yield return new(field, "phone");
+        if (!string.IsNullOrWhiteSpace(input.RegionCode) && Regions.ByCodeOrNull(input.RegionCode.Trim()) is null) yield return new("regionCode", "region");
         foreach (var (field, text, most) in Lengths(input))
             if (text?.Length > most) yield return new(field, "too-long", most);
     }
@@ -28,9 +34,16 @@ internal static class CustomerRules
     /// <summary>Stops at equal credit codes; at likely doubles only until the person says that they are not the same.</summary>
     public static IEnumerable<Problem> Doubles(CustomerInput input, IReadOnlyList<AlikeCustomer> alike)
     {
-        if (alike.FirstOrDefault(a => a.SameCreditCode) is { } same) yield return new("creditCode", "double-credit-code", same.Code, same.Name);
-        else if (!input.NotSame && alike.FirstOrDefault(a => a.SameName) is { } named) yield return new("name", "double-name", named.Code, named.Name);
+        if (alike.FirstOrDefault(a => a.Reason == DuplicateReason.SameCreditCode) is { } same) yield return new("creditCode", "double-credit-code", same.Code, same.Name);
+        else if (!input.NotSame && alike.FirstOrDefault(a => a.Reason is DuplicateReason.SameName or DuplicateReason.SamePhoneSimilarName) is { } likely) yield return new("name", "double-name", likely.Code, likely.Name);
     }
+
+    private static Problem CodeProblem(CreditCodeProblem wrong, CreditCodeReading reading) => wrong switch
+    {
+        CreditCodeProblem.WrongCheckDigit => new("creditCode", "credit-code-check", reading.Expected),
+        CreditCodeProblem.BadCharacter => new("creditCode", "credit-code-character", reading.Position),
+        _ => new("creditCode", "credit-code-length"),
+    };
 
     private static IEnumerable<(string, string?, int)> Lengths(CustomerInput input) =>
     [

@@ -1,3 +1,5 @@
+using Kegui.Kernel.Text;
+
 namespace Kegui.Modules.Customers;
 
 /// <summary>Keeps the columns by which a customer is found and sorted.</summary>
@@ -5,9 +7,17 @@ internal static class CustomerSearch
 {
     public static void Index(Customer customer, IReadOnlyList<Contact> contacts)
     {
-        customer.NameKey = customer.Name;
-        customer.SortKey = customer.Name;
-        customer.SearchText = customer.Name.ToLowerInvariant();
-        customer.SearchGrams = "";
+        customer.NameKey = Cut(CompanyName.Key(customer.Name), 200);
+        customer.SortKey = Cut(Pinyin.SortKey(customer.Name), 200);
+        var found = SearchText.Of(
+            customer.Name,
+            customer.ShortName is { } shorter ? [shorter] : null,
+            customer.CreditCode is { } code ? [customer.Code, code] : [customer.Code],
+            [.. new[] { customer.Phone }.Concat(contacts.Select(c => c.Phone)).OfType<string>()],
+            [.. contacts.Select(c => c.Name)]);
+        customer.SearchText = Cut(found.Text, 2000);
+        customer.SearchGrams = Cut(found.Grams, 4000);
     }
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
 }

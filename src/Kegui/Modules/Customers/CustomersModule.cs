@@ -25,6 +25,7 @@ internal sealed class CustomersModule : Module
         services.AddScoped<ISubjectNames, CustomerNames>();
         services.AddScoped<IFileSubject, CustomerFiles>();
         services.AddScoped<CustomerActs>();
+        services.AddSingleton<IVocabularyPart, CustomersVocabulary>();
     }
 
     public override void Routes(IEndpointRouteBuilder routes) => CustomerEndpoints.Map(routes);

@@ -1,4 +1,4 @@
-// What was typed and not yet saved, by form name. A record is { key, at, fields: [[name, value, checked?]] }.
+// What was typed and not yet saved, by form name. A record is { key, at, fields: [[name, value]] }: of ticks and choices only those made.
 const prefix = 'kegui-draft:';
 const days = 7;
 
@@ -19,10 +19,12 @@ export function dropSaved(key) { each((name, draft) => { if (draft.key === key) 
 export function dropOld(now) { each((name, draft) => { if (now - draft.at > days * 864e5) drop(name); }); }
 
 function each(act) {
-  for (const key of Object.keys(localStorage)) {
-    if (!key.startsWith(prefix)) continue;
-    const name = key.slice(prefix.length);
-    const draft = read(name);
-    if (draft) act(name, draft);
-  }
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (!key.startsWith(prefix)) continue;
+      const name = key.slice(prefix.length);
+      const draft = read(name);
+      if (draft) act(name, draft);
+    }
+  } catch { /* storage is forbidden here */ }
 }

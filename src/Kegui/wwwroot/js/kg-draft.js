@@ -1,12 +1,15 @@
 // Keeps what is typed into the form around it, each second, and puts it back after a reload or a crash. The key of the form is
 // kept too: sending a draft again that did arrive the first time saves nothing twice.
+import { patched } from './patched.js';
 import { drop, dropOld, read, write } from './drafts.js';
 
 const kept = f => f.name && !f.name.startsWith('_') && !['password', 'file', 'hidden', 'submit', 'button'].includes(f.type);
 const ticked = f => f.type === 'checkbox' || f.type === 'radio';
+// Sorted, since a picker may reorder its options without anybody having chosen.
 const state = form => [...form.elements].filter(kept).flatMap(f =>
-  f.type === 'select-multiple' ? [...f.options].map(o => [f.name, o.value, o.selected])
-    : ticked(f) ? [[f.name, f.value, f.checked]] : [[f.name, f.value]]);
+  f.type === 'select-multiple' ? [...f.selectedOptions].map(o => [f.name, o.value]).sort()
+    : ticked(f) ? (f.checked ? [[f.name, f.value]] : []) : [[f.name, f.value]])
+  .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
 class Draft extends HTMLElement {
   connectedCallback() {
@@ -14,15 +17,16 @@ class Draft extends HTMLElement {
     this.name = this.dataset.name;
     this.seen = JSON.stringify(state(this.form));
     dropOld(Date.now());
-    const refused = this.form.querySelector('[aria-invalid=true], .kg-summary');
-    if (!refused) this.restore();
+    this.restore();
     this.timer = setInterval(() => this.keep(), 1000);
-    this.leave = () => this.keep();
-    addEventListener('pagehide', this.leave);
+    this.stop = new AbortController();
+    addEventListener('pagehide', () => this.keep(), { signal: this.stop.signal });
+    // A page patched under the form has reset its fields.
+    patched(() => { this.seen = JSON.stringify(state(this.form)); this.restore(); }, this.stop.signal);
   }
   disconnectedCallback() {
     clearInterval(this.timer);
-    removeEventListener('pagehide', this.leave);
+    this.stop.abort();
   }
   keep() {
     const now = JSON.stringify(state(this.form));
@@ -31,17 +35,20 @@ class Draft extends HTMLElement {
     write(this.name, { key: this.form.elements._key?.value, at: Date.now(), fields: JSON.parse(now) });
   }
   restore() {
+    // A refused form already holds what was typed.
+    if (this.form.querySelector('.kg-summary')) return;
     const draft = read(this.name);
     if (!draft || JSON.stringify(draft.fields) === this.seen) return;
     const rest = [...draft.fields];
+    const has = (name, value) => rest.some(([n, v]) => n === name && v === value);
     for (const f of [...this.form.elements].filter(kept)) {
-      for (const option of f.type === 'select-multiple' ? f.options : [f]) {
-        const at = rest.findIndex(([n, v]) => n === f.name && ((!ticked(f) && option === f) || v === option.value));
-        if (at < 0) continue;
-        const [[, value, on]] = rest.splice(at, 1);
-        if (option !== f) option.selected = on; else if (ticked(f)) f.checked = on; else f.value = value;
-        f.dispatchEvent(new Event('kg-restored'));
+      if (ticked(f)) f.checked = has(f.name, f.value);
+      else if (f.type === 'select-multiple') for (const o of f.options) o.selected = has(f.name, o.value);
+      else {
+        const at = rest.findIndex(([n]) => n === f.name);
+        if (at >= 0) f.value = rest.splice(at, 1)[0][1];
       }
+      f.dispatchEvent(new Event('kg-restored'));
     }
     if (draft.key && this.form.elements._key) this.form.elements._key.value = draft.key;
     this.seen = JSON.stringify(state(this.form));

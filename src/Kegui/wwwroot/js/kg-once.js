@@ -1,3 +1,5 @@
+import { patched } from './patched.js';
+
 // One press, one request: the buttons of a form being sent are dead until the page answers or one comes back to it.
 class Once extends HTMLElement {
   connectedCallback() {
@@ -7,15 +9,12 @@ class Once extends HTMLElement {
     // After the event, or the pressed button's own name would not be sent.
     on(this.form, 'submit', e => setTimeout(() => { if (!e.defaultPrevented || this.form.hasAttribute('data-enhance')) this.hold(true); }));
     on(window, 'pageshow', () => this.hold(false));
-    this.unhook = this.free.bind(this);
-    window.Blazor?.addEventListener?.('enhancedload', this.unhook);
+    patched(() => this.hold(false), this.stop.signal);
   }
   disconnectedCallback() {
     this.stop.abort();
     clearTimeout(this.late);
-    window.Blazor?.removeEventListener?.('enhancedload', this.unhook);
   }
-  free() { this.hold(false); }
   hold(busy) {
     clearTimeout(this.late);
     for (const button of this.form.querySelectorAll('button[type=submit]')) {

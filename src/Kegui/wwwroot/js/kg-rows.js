@@ -1,9 +1,12 @@
+import { patched } from './patched.js';
+
 // Choosing rows: the head's tick takes the page, Shift takes a range, the bar says how many.
 class Rows extends HTMLElement {
   connectedCallback() {
     this.stop = new AbortController();
     this.addEventListener('click', e => this.pick(e), { signal: this.stop.signal });
     this.addEventListener('change', () => this.count(), { signal: this.stop.signal });
+    patched(() => this.count(), this.stop.signal);
     this.count();
   }
   disconnectedCallback() { this.stop.abort(); }

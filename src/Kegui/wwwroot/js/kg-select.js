@@ -14,6 +14,7 @@ class Picker extends HTMLElement {
     if (!TomSelect || !this.isConnected || this.picker) return;
     const select = this.querySelector('select') ?? this.fromTicks();
     const { none, src, remove } = this.dataset;
+    const label = this.closest('.kg-field')?.querySelector('.form-label')?.firstChild.textContent ?? '';
     this.picker = new TomSelect(select, {
       plugins: this.hasAttribute('data-multiple') ? { remove_button: { title: remove } } : [],
       maxOptions: 300,
@@ -29,6 +30,7 @@ class Picker extends HTMLElement {
         loading: () => '<div class="spinner-border spinner-border-sm m-2"></div>',
       },
     });
+    for (const el of [select, this.picker.control_input]) el.setAttribute('aria-label', label);
     select.addEventListener('kg-restored', () => this.picker.sync());
   }
   disconnectedCallback() { this.picker?.destroy(); this.picker = null; }

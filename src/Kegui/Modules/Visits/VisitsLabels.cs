@@ -1,0 +1,4 @@
+namespace Kegui.Modules.Visits;
+
+/// <summary>Labels of visits.</summary>
+internal sealed class VisitsLabels;

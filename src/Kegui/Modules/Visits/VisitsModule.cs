@@ -1,0 +1,25 @@
+using Kegui.Kernel;
+using Kegui.Ui;
+
+namespace Kegui.Modules.Visits;
+
+/// <summary>Visits and calls: plan, check-in, report, next step.</summary>
+internal sealed class VisitsModule : Module
+{
+    public override string Code => "visits";
+    public override IReadOnlyList<string> Uses => ["Customers"];
+    public override IReadOnlyList<string> Permissions { get; } =
+        ["visit.read", "visit.plan", "visit.move", "visit.cancel", "visit.check-in", "visit.report", "visit.amend", "visit.next-done"];
+    public override IReadOnlyList<MenuItem> Menu { get; } = [new("visits", "menu.visits", "map-pin", "/visits", "visit.read", 30, false)];
+    public override IReadOnlyList<QuickAct> QuickActs { get; } = [new("visit-report", "visits.reportUnplanned", "map-pin", "/visits/report", "visit.report", 20)];
+    public override IModelPart Model { get; } = new VisitsModel();
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddLabels<VisitsLabels>();
+        services.AddScoped<VisitActs>();
+        services.AddSingleton<IVocabularyPart, VisitsVocabulary>();
+    }
+
+    public override void Routes(IEndpointRouteBuilder routes) => VisitEndpoints.Map(routes);
+}
