@@ -22,7 +22,7 @@ public sealed class FileActs(AppDb db, ActRunner run, WriterLane lane, CompanyCl
         {
             taken = await store.Take(content, input.Name, cancel);
         }
-        catch (FileRefused refused)
+        catch (ContentRefused refused)
         {
             return new() { Problems = [new("file", "file-" + refused.Code, store.Most / 1024 / 1024)] };
         }

@@ -18,7 +18,7 @@ public sealed class Taken(string path, string hash, long size, FileType type) : 
 }
 
 /// <summary>Why a content is not taken in: <c>empty</c>, <c>too-large</c>, <c>type</c>.</summary>
-public sealed class FileRefused(string code) : Exception(code)
+public sealed class ContentRefused(string code) : Exception(code)
 {
     public string Code { get; } = code;
 }
@@ -37,7 +37,7 @@ public sealed class FileStore(string folder, long most)
     public long Most { get; } = most;
 
     /// <summary>Reads a content to its end, with its hash and its type.</summary>
-    /// <exception cref="FileRefused">Empty, too large, or none of the types that are taken in.</exception>
+    /// <exception cref="ContentRefused">Empty, too large, or none of the types that are taken in.</exception>
     public async Task<Taken> Take(Stream content, string name, CancellationToken cancel)
     {
         var folderOfNew = Path.Combine(folder, "new");
@@ -50,16 +50,16 @@ public sealed class FileStore(string folder, long most)
             var buffer = new byte[Chunk];
             for (int read; (read = await content.ReadAsync(buffer, cancel)) > 0;)
             {
-                if (file.Length + read > Most) throw new FileRefused("too-large");
+                if (file.Length + read > Most) throw new ContentRefused("too-large");
                 hash.AppendData(buffer, 0, read);
                 await file.WriteAsync(buffer.AsMemory(0, read), cancel);
             }
-            if (file.Position == 0) throw new FileRefused("empty");
+            if (file.Position == 0) throw new ContentRefused("empty");
             file.Flush(flushToDisk: true);
             var size = file.Length;
             return FileTypes.Sniff(file, name) is { } type
                 ? new(path, Convert.ToHexStringLower(hash.GetHashAndReset()), size, type)
-                : throw new FileRefused("type");
+                : throw new ContentRefused("type");
         }
         catch
         {

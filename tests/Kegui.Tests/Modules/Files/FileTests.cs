@@ -86,7 +86,7 @@ public sealed class FileTests
     {
         var folder = Directory.CreateTempSubdirectory("kegui-files-").FullName;
         var store = new FileStore(folder, most: 10);
-        Assert.Equal("too-large", (await Assert.ThrowsAsync<FileRefused>(() => store.Take(new MemoryStream(new byte[11]), "x.txt", default))).Code);
+        Assert.Equal("too-large", (await Assert.ThrowsAsync<ContentRefused>(() => store.Take(new MemoryStream(new byte[11]), "x.txt", default))).Code);
         Assert.Empty(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories));
         Directory.Delete(folder, recursive: true);
     }
