@@ -8,6 +8,8 @@ internal sealed class CustomersModule : Module
 {
     public override string Code => "customers";
 
+    public override IReadOnlyList<string> Uses => ["Files"];
+
     public override IReadOnlyList<string> Permissions { get; } = ["customer.read", "customer.create", "customer.edit", "customer.grade"];
 
     public override IReadOnlyList<MenuItem> Menu { get; } = [new("customers", "menu.customers", "building", "/customers", "customer.read", 20, true)];
@@ -20,6 +22,8 @@ internal sealed class CustomersModule : Module
     {
         services.AddLabels<CustomersLabels>();
         services.AddSubject("customer", "/customers/{0}");
+        services.AddScoped<ISubjectNames, CustomerNames>();
+        services.AddScoped<IFileSubject, CustomerFiles>();
         services.AddScoped<CustomerActs>();
         services.AddScoped<GradeActs>();
         services.AddSingleton<IVocabularyPart, CustomersVocabulary>();
