@@ -8,7 +8,7 @@ internal sealed class CustomersModule : Module
 {
     public override string Code => "customers";
 
-    public override IReadOnlyList<string> Permissions { get; } = ["customer.read", "customer.create", "customer.edit"];
+    public override IReadOnlyList<string> Permissions { get; } = ["customer.read", "customer.create", "customer.edit", "customer.grade"];
 
     public override IReadOnlyList<MenuItem> Menu { get; } = [new("customers", "menu.customers", "building", "/customers", "customer.read", 20, true)];
 
@@ -21,9 +21,14 @@ internal sealed class CustomersModule : Module
         services.AddLabels<CustomersLabels>();
         services.AddSubject("customer", "/customers/{0}");
         services.AddScoped<CustomerActs>();
+        services.AddScoped<GradeActs>();
         services.AddSingleton<IVocabularyPart, CustomersVocabulary>();
         services.AddSingleton<IShareable, ShareableCustomer>();
     }
 
-    public override void Routes(IEndpointRouteBuilder routes) => CustomerEndpoints.Map(routes);
+    public override void Routes(IEndpointRouteBuilder routes)
+    {
+        CustomerEndpoints.Map(routes);
+        GradeEndpoints.Map(routes);
+    }
 }
