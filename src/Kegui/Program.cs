@@ -1,8 +1,10 @@
 using Kegui;
+using Kegui.Demo;
 using Kegui.Kernel;
 
 try
 {
+    if (args is ["demo", .. var rest]) return await DemoVerb.Run(rest);
     var app = KeguiApp.Build(args);
     await KeguiApp.Prepare(app);
     await app.RunAsync();

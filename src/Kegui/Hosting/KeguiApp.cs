@@ -40,6 +40,7 @@ internal static class KeguiApp
         app.Services.GetRequiredService<NodeLock>();
         await app.Services.GetRequiredService<Migrator>().Run(default);
         await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<FactoryRegulations>().Load(default);
         var setup = scope.ServiceProvider.GetRequiredService<Setup>();
         if (await setup.Needed(default)) app.Lifetime.ApplicationStarted.Register(() => _ = FirstLink(app));
     }
@@ -59,6 +60,7 @@ internal static class KeguiApp
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new CompanyClock(provider.GetRequiredService<TimeProvider>(), settings.Zone));
         services.AddKeguiData(settings.Database);
+        services.AddKeguiRules(Path.Combine(AppContext.BaseDirectory, "regulations"));
         services.AddSingleton<Migrator>();
         services.AddSingleton<PeopleDirectory>();
         services.AddScoped<Actors>();

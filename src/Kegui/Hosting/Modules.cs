@@ -8,8 +8,11 @@ internal static class AllModules
 {
     public static IReadOnlyList<Module> List { get; } =
     [
+        new Modules.Desk.DeskModule(),
         new Modules.Customers.CustomersModule(),
+        new Modules.Trade.TradeModule(),
         new Modules.Visits.VisitsModule(),
+        new Modules.Rulebook.RulebookModule(),
         new Modules.Staff.StaffModule(),
     ];
 

@@ -20,6 +20,7 @@ internal sealed class CustomersModule : Module
     {
         services.AddLabels<CustomersLabels>();
         services.AddScoped<CustomerActs>();
+        services.AddSingleton<IVocabularyPart, CustomersVocabulary>();
     }
 
     public override void Routes(IEndpointRouteBuilder routes) => CustomerEndpoints.Map(routes);

@@ -16,6 +16,7 @@ internal sealed class StaffModule : Module
     public override void Services(IServiceCollection services)
     {
         services.AddSingleton<RolePresets>();
+        services.AddSingleton<IVocabularyPart, StaffVocabulary>();
         services.AddScoped<StaffActs>();
     }
 }

@@ -64,7 +64,8 @@ internal sealed class ReportVersion : IGuarded
 internal static class VisitKinds
 {
     public const string OnSite = "on-site";
-    public static readonly IReadOnlyList<string> All = [OnSite, "incoming", "phone", "video"];
+    public const string Phone = "phone";
+    public static readonly IReadOnlyList<string> All = [OnSite, "incoming", Phone, "video"];
 }
 
 internal static class VisitStates

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kegui.Modules.Visits;
 
 /// <summary>What is done to visits. Page, API, import and demo all come here.</summary>
-internal sealed class VisitActs(ActRunner run)
+internal sealed class VisitActs(ActRunner run, IRulebookGate gate)
 {
     public Task<Outcome<long>> Plan(Call call, PlanInput input, CancellationToken cancel) => run.Run("visit.plan", call, input, async act =>
     {
@@ -54,6 +54,7 @@ internal sealed class VisitActs(ActRunner run)
         var visit = id is { } known ? await Mine(act, "visit.report", known, version, cancel) : null;
         var customer = act.Found(await CustomerDoor.Brief(act.Db, act.Actor, visit?.CustomerId ?? customerId ?? 0, cancel));
         act.Check(VisitRules.Report(input, act.Today));
+        await gate.Check(act, "visit.report", Asked(input), customer.Id, cancel);
         visit ??= await New(act, customer, input.Kind!, input.On!.Value, VisitStates.Planned, cancel);
         Fill(visit, input);
         (visit.State, visit.ReportedAt) = (VisitStates.Reported, act.Now);
@@ -65,6 +66,7 @@ internal sealed class VisitActs(ActRunner run)
     {
         var visit = await Mine(act, "visit.amend", id, version, cancel);
         act.Check(VisitRules.Report(input with { On = visit.On, LateReason = visit.LateReason ?? "-", NextOn = input.NextOn == visit.NextOn ? null : input.NextOn }, act.Today));
+        await gate.Check(act, "visit.report", Asked(input with { Kind = visit.Kind }), visit.CustomerId, cancel);
         var number = 1 + await act.Db.Under<ReportVersion>(new("visit", id, visit.CustomerId)).CountAsync(r => r.VisitId == id, cancel);
         act.Db.Add(new ReportVersion { Id = await act.NewId(cancel), VisitId = id, Number = number, Report = JsonSerializer.Serialize(ReportOf(visit), Json.Plain), At = act.Now, ById = act.Actor.PersonId });
         Fill(visit, input with { On = visit.On, Kind = visit.Kind, LateReason = visit.LateReason });
@@ -83,6 +85,13 @@ internal sealed class VisitActs(ActRunner run)
     {
         On = v.On, Kind = v.Kind, Met = v.Met, Needs = v.Needs, Opinions = v.Opinions, Suggestions = v.Suggestions, Difficulties = v.Difficulties,
         Competition = v.Competition, Conveyed = v.Conveyed, NextStep = v.NextStep, NextOn = v.NextOn, LateReason = v.LateReason,
+    };
+
+    /// <summary>The report by the names that the rulebook knows.</summary>
+    internal static IReadOnlyDictionary<string, object?> Asked(ReportInput input) => new Dictionary<string, object?>
+    {
+        ["kind"] = input.Kind, ["met"] = input.Met, ["needs"] = input.Needs, ["opinions"] = input.Opinions, ["suggestions"] = input.Suggestions,
+        ["difficulties"] = input.Difficulties, ["competition"] = input.Competition, ["conveyed"] = input.Conveyed, ["nextStep"] = input.NextStep,
     };
 
     private static async Task<Visit> New(Act act, CustomerBrief customer, string kind, DateOnly on, string state, CancellationToken cancel)

@@ -13,8 +13,8 @@ internal static class VisitQueries
 
     /// <summary>The person's own visits of these days, in the order of the day.</summary>
     public static async Task<IReadOnlyList<VisitRow>> MyVisits(this AppDb db, Actor actor, DateOnly from, DateOnly until, CancellationToken cancel) =>
-        await db.Visible<Visit>(actor, "visit.read").Where(v => v.OwnerId == actor.PersonId && v.On >= from && v.On <= until && v.State != VisitStates.Cancelled)
-            .OrderBy(v => v.On).ThenBy(v => v.At == null).ThenBy(v => v.At).ThenBy(v => v.Id).Take(200).Select(Row).ToListAsync(cancel);
+        [.. (await db.Visible<Visit>(actor, "visit.read").Where(v => v.OwnerId == actor.PersonId && v.On >= from && v.On <= until && v.State != VisitStates.Cancelled)
+            .OrderBy(v => v.On).ThenBy(v => v.Id).Take(200).Select(Row).ToListAsync(cancel)).OrderBy(v => v.On).ThenBy(v => v.At is null).ThenBy(v => v.At, StringComparer.Ordinal)];
 
     /// <summary>Promised next steps of the person that are due by this day.</summary>
     public static async Task<IReadOnlyList<VisitRow>> NextSteps(this AppDb db, Actor actor, DateOnly until, CancellationToken cancel) =>

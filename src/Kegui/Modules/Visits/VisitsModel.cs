@@ -21,7 +21,7 @@ internal sealed class VisitsModel : IModelPart
             e.HasIndex(v => new { v.DepartmentId, v.On, v.Id });
             e.HasIndex(v => new { v.ProvinceCode, v.On, v.Id });
             e.HasIndex(v => new { v.On, v.Id });
-            e.HasIndex(v => new { v.OwnerId, v.NextOn }).HasFilter("\"NextOn\" is not null and \"NextDoneAt\" is null");
+            e.HasIndex(v => new { v.OwnerId, v.NextOn, v.Id }).HasFilter("\"NextOn\" is not null and \"NextDoneAt\" is null");
         });
         model.Entity<ReportVersion>(e =>
         {

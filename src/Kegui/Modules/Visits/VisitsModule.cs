@@ -18,6 +18,7 @@ internal sealed class VisitsModule : Module
     {
         services.AddLabels<VisitsLabels>();
         services.AddScoped<VisitActs>();
+        services.AddSingleton<IVocabularyPart, VisitsVocabulary>();
     }
 
     public override void Routes(IEndpointRouteBuilder routes) => VisitEndpoints.Map(routes);

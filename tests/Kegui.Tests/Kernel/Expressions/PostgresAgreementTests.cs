@@ -5,6 +5,7 @@ using Npgsql;
 namespace Kegui.Tests.Kernel.Expressions;
 
 /// <summary>PostgreSQL gives the interpreter's answer for every row, whatever is missing.</summary>
+[Trait("Db", "postgres")]
 public sealed class PostgresAgreementTests : IDisposable
 {
     private const string Variable = "KEGUI_TEST_POSTGRES";

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Kegui.Kernel;
+
+/// <summary>Tables of the rulebook and its duties. The partial indexes keep the open few apart from the closed millions.</summary>
+internal sealed class DutiesModel : IModelPart
+{
+    private const int Long = 1_000_000;
+    private const string Open = "\"State\" = 'open'";
+
+    public void Configure(ModelBuilder model)
+    {
+        Rulebook(model);
+        model.Entity<Duty>(e =>
+        {
+            e.Property(d => d.Values).HasMaxLength(2000);
+            e.Property(d => d.Trace).HasMaxLength(8000);
+            e.Property(d => d.State).HasMaxLength(10);
+            e.HasIndex(d => new { d.RuleKey, d.SubjectId, d.Occurrence }).IsUnique();
+            // At most one open duty of a cycle, whoever plans at the same time.
+            e.HasIndex(d => new { d.RuleKey, d.SubjectId }).IsUnique().HasFilter($"{Open} and \"Cyclic\"").HasDatabaseName("IX_Duty_OneOpen");
+            e.HasIndex(d => new { d.NextStepAt, d.Id }).HasFilter("\"NextStepAt\" is not null");
+            e.HasIndex(d => d.SubjectId).HasFilter(Open).HasDatabaseName("IX_Duty_OpenOfSubject");
+            e.HasIndex(d => new { d.CustomerId, d.DueOn, d.Id }).HasFilter(Open);
+            e.HasIndex(d => new { d.OwnerId, d.DueOn, d.Id }).HasFilter(Open);
+            e.HasIndex(d => new { d.DepartmentId, d.DueOn, d.Id }).HasFilter(Open);
+            e.HasIndex(d => new { d.RoleCode, d.DueOn, d.Id }).HasFilter($"{Open} and \"RoleCode\" is not null");
+            e.HasIndex(d => new { d.RegulationId, d.Id }).HasFilter(Open);
+            e.HasIndex(d => new { d.SubjectId, d.Id });
+        });
+        model.Entity<DutyMove>(e =>
+        {
+            e.Property(m => m.Reason).HasMaxLength(2000);
+            e.HasIndex(m => new { m.DutyId, m.Id });
+        });
+        model.Entity<DutyMiss>(e =>
+        {
+            e.HasIndex(m => new { m.DutyId, m.On }).IsUnique();
+            e.HasIndex(m => new { m.RuleKey, m.On });
+        });
+    }
+
+    private static void Rulebook(ModelBuilder model)
+    {
+        model.Entity<RegulationText>(e =>
+        {
+            e.HasKey(t => t.Hash);
+            e.Property(t => t.Content).HasMaxLength(Long);
+            e.HasIndex(t => t.RegulationId);
+        });
+        model.Entity<RegulationEdition>(e =>
+        {
+            e.Property(r => r.Values).HasMaxLength(Long);
+            e.Property(r => r.Reason).HasMaxLength(2000);
+            e.HasIndex(r => new { r.RegulationId, r.Number }).IsUnique();
+            // Never two for one day.
+            e.HasIndex(r => new { r.RegulationId, r.From }).IsUnique();
+        });
+        model.Entity<Adoption>(e =>
+        {
+            e.Property(a => a.Level).HasConversion(level => level.Code(), code => RuleLevels.Of(code)).HasMaxLength(10);
+            e.HasIndex(a => new { a.RegulationId, a.ClauseId, a.From });
+        });
+        model.Entity<RuleHit>(e =>
+        {
+            e.Property(h => h.Level).HasConversion(level => level.Code(), code => RuleLevels.Of(code)).HasMaxLength(10);
+            e.Property(h => h.Reason).HasMaxLength(2000);
+            e.Property(h => h.Missing).HasMaxLength(2000);
+            e.HasIndex(h => new { h.RuleKey, h.On });
+        });
+        model.Entity<ReplanRun>(e => e.HasIndex(r => r.From).HasFilter("\"FinishedAt\" is null"));
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+
+namespace Kegui.Kernel;
+
+/// <summary>What becomes of a duty of a cycle when it is planned.</summary>
+public enum DutyChange { None, Open, Move, Lapse }
+
+/// <summary>Brings stored duties to what <see cref="DutyPlan"/> wants, inside an act.</summary>
+public sealed class DutyPlanner(DutySteps steps, WorkCalendar calendar)
+{
+    /// <summary>A fact entered later than this is marked.</summary>
+    private const int LateEntryDays = 7;
+
+    public static DutySoFar SoFar(Duty open) => new(open.Since, open.Existing, open.Carried, open.ExtendedTo);
+
+    /// <summary>What would become of it, without doing it.</summary>
+    public (DutyChange Change, WantedDuty? Wanted) Compare(DutyInForce rule, Subject subject, Duty? open, DutySoFar fresh)
+    {
+        var wanted = DutyPlan.Wanted(rule, subject, open is null ? fresh : SoFar(open), calendar);
+        return (open, wanted) switch
+        {
+            (null, null) => (DutyChange.None, null),
+            (null, _) => (DutyChange.Open, wanted),
+            (_, null) => (DutyChange.Lapse, null),
+            _ => (wanted.DueOn != open.DueOn || rule.Trial != open.Trial || wanted.Anchor != open.Anchor ? DutyChange.Move : DutyChange.None, wanted),
+        };
+    }
+
+    /// <summary>Opens the next duty of a cycle.</summary>
+    public async Task<Duty> Open(Act act, DutyInForce rule, Subject subject, WantedDuty wanted, int ordinal, People people, CancellationToken cancel)
+    {
+        var assigned = Assignees.Of(rule.Rule.Who, subject.OwnerId, subject.DepartmentId, null, people);
+        var duty = new Duty
+        {
+            Id = await act.NewId(cancel), RuleKey = rule.Rule.Key, RegulationId = rule.RegulationId, ClauseId = rule.Clause.Id, Matter = rule.Rule.Matter,
+            SubjectKind = subject.Record, SubjectId = subject.Id, CustomerId = subject.CustomerId,
+            Occurrence = ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture), Ordinal = ordinal, Cyclic = true,
+            Anchor = wanted.Anchor, AnchorFrom = wanted.AnchorFrom, Since = wanted.SoFar.Since, Existing = wanted.SoFar.Existing, Carried = wanted.SoFar.Carried,
+            DueOn = wanted.DueOn, DueAt = steps.EndOf(wanted.DueOn), DueBecause = wanted.Because,
+            OwnerId = assigned.OwnerId, RoleCode = assigned.RoleCode, DepartmentId = assigned.DepartmentId, ProvinceCode = subject.ProvinceCode, ImportId = subject.ImportId,
+            OpenedOn = act.Today, OpenedAt = act.Now, Edition = rule.Current.Edition, Trial = rule.Trial, Values = Values(rule, rule.Current), Trace = wanted.Trace.ToJson(), SteppedTo = act.Now,
+        };
+        duty.NextStepAt = steps.Next(duty, rule);
+        act.Db.Add(duty);
+        return duty;
+    }
+
+    /// <summary>Opens the duty that a fact asks for. The deadline counts from the fact's date under the terms of that date.</summary>
+    public async Task<Duty> OpenByFact(Act act, DutyInForce rule, Subject subject, Fact fact, Expressions.Trace? trace, People people, CancellationToken cancel)
+    {
+        var on = fact.On ?? act.Today;
+        var terms = rule.On(on);
+        var within = terms.Within!.Value;
+        var dueAt = within.Unit == PeriodUnit.Hours ? steps.After(act.Now, within) : steps.EndOf(Recurrence.Add(on, within, calendar));
+        var assigned = Assignees.Of(rule.Rule.Who, subject.OwnerId, subject.DepartmentId, act.Actor.PersonId, people);
+        var duty = new Duty
+        {
+            Id = await act.NewId(cancel), RuleKey = rule.Rule.Key, RegulationId = rule.RegulationId, ClauseId = rule.Clause.Id, Matter = rule.Rule.Matter,
+            SubjectKind = subject.Record, SubjectId = subject.Id, CustomerId = subject.CustomerId,
+            Occurrence = $"fact:{fact.EntryId}", Anchor = on, AnchorFrom = DutyPlan.Fact, Since = on,
+            DueOn = steps.LastDayBefore(dueAt), DueAt = dueAt, DueBecause = DutyPlan.Fact,
+            OwnerId = assigned.OwnerId, RoleCode = assigned.RoleCode, DepartmentId = assigned.DepartmentId, ProvinceCode = subject.ProvinceCode, ImportId = subject.ImportId,
+            OpenedOn = act.Today, OpenedAt = act.Now, Edition = terms.Edition, Trial = rule.Trial, Values = Values(rule, terms), Trace = trace?.ToJson(), SteppedTo = act.Now,
+        };
+        duty.NextStepAt = steps.Next(duty, rule);
+        act.Db.Add(duty);
+        return duty;
+    }
+
+    /// <summary>Moves an open duty to what is wanted; the old date stays with its reason.</summary>
+    public async Task Move(Act act, DutyInForce rule, Duty duty, WantedDuty wanted, string because, string? reason, CancellationToken cancel)
+    {
+        if (wanted.DueOn != duty.DueOn)
+        {
+            act.Db.Add(new DutyMove { Id = await act.NewId(cancel), DutyId = duty.Id, From = duty.DueOn, To = wanted.DueOn, Because = because, Reason = reason, ById = act.Actor.PersonId, At = act.Now });
+            (duty.DueOn, duty.DueAt) = (wanted.DueOn, steps.EndOf(wanted.DueOn));
+            duty.SteppedTo = act.Now;
+            if (duty.DueAt > act.Now) (duty.LateAt, duty.ReportedAt, duty.Reports, duty.Misses) = (null, null, 0, 0);
+        }
+        (duty.Anchor, duty.AnchorFrom, duty.DueBecause, duty.Trial) = (wanted.Anchor, wanted.AnchorFrom, wanted.Because, rule.Trial);
+        (duty.Edition, duty.Values, duty.Trace) = (rule.Current.Edition, Values(rule, rule.Current), wanted.Trace.ToJson());
+        duty.NextStepAt = steps.Next(duty, rule);
+        duty.Version++;
+    }
+
+    public static void Close(Act act, Duty duty, Fact fact)
+    {
+        var on = fact.On ?? act.Today;
+        (duty.State, duty.ClosedById, duty.ClosedOn, duty.ClosedAt, duty.ClosedBecause) = (DutyStates.Done, fact.EntryId, on, act.Now, fact.Name);
+        duty.EnteredLate = act.Today.DayNumber - on.DayNumber > LateEntryDays;
+        duty.NextStepAt = null;
+        duty.Version++;
+    }
+
+    /// <summary>Ends a duty that nobody has to do any more.</summary>
+    public static void End(Act act, Duty duty, string state, string because)
+    {
+        (duty.State, duty.ClosedOn, duty.ClosedAt, duty.ClosedBecause, duty.NextStepAt) = (state, act.Today, act.Now, because, null);
+        duty.Version++;
+    }
+
+    private static string Values(DutyInForce rule, DutyTerms terms) => JsonSerializer.Serialize(rule.ValuesUsed(terms), Json.Plain);
+}

@@ -1,0 +1,54 @@
+using Kegui.Kernel;
+using Kegui.Modules.Staff;
+using Kegui.SignIn;
+using Microsoft.EntityFrameworkCore;
+using QRCoder;
+
+namespace Kegui.Demo;
+
+/// <summary><c>kegui demo</c>: plants the demo company into an empty database, then serves it and prints a sign-in link per role.</summary>
+internal static class DemoVerb
+{
+    public static async Task<int> Run(string[] args)
+    {
+        var clock = new MovingClock();
+        var shortForm = args.Contains("--short");
+        var app = KeguiApp.Build([.. args.Where(a => a != "--short")], builder => builder.Services.AddSingleton<TimeProvider>(clock));
+        await KeguiApp.Prepare(app);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            if (await scope.ServiceProvider.GetRequiredService<Setup>().Needed(default))
+            {
+                var begin = System.Diagnostics.Stopwatch.StartNew();
+                Console.WriteLine(shortForm ? "Planting the demo company (12 people, 3 months) …" : "Planting the demo company (60 people, two years) …");
+                await Demo.Plant(app.Services, clock, shortForm ? DemoSize.Short : DemoSize.Full, default);
+                Console.WriteLine($"Planted in {begin.Elapsed.TotalSeconds:0} s.");
+            }
+        }
+        app.Lifetime.ApplicationStarted.Register(() => _ = PrintLinks(app));
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static async Task PrintLinks(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var people = await scope.ServiceProvider.GetRequiredService<PeopleDirectory>().Get(null, default);
+        var signIn = scope.ServiceProvider.GetRequiredService<SignInActs>();
+        var presets = scope.ServiceProvider.GetRequiredService<RolePresets>();
+        var address = app.Services.GetRequiredService<KeguiSettings>().PublicUrl ?? app.Urls.First();
+        Console.WriteLine($"\nKegui runs at {address}. Each link signs in once:");
+        string? phone = null;
+        foreach (var (role, preset) in presets.Roles)
+        {
+            if (people.WithRole(role).OrderBy(p => p.Roles.Count).FirstOrDefault() is not { } person) continue;
+            var link = $"{address}/link/{await signIn.MakeLink("sign-in", person.Id, TimeSpan.FromDays(7), default)}";
+            Console.WriteLine($"  {preset.Name,-8}\t{person.Name}\t{link}");
+            if (role == "salesperson") phone = $"{address}/link/{await signIn.MakeLink("sign-in", person.Id, TimeSpan.FromDays(7), default)}";
+        }
+        if (phone is null) return;
+        Console.WriteLine("\nOn a phone that reaches this address, as a salesperson:");
+        using var code = new QRCodeGenerator().CreateQrCode(phone, QRCodeGenerator.ECCLevel.L);
+        Console.WriteLine(new AsciiQRCode(code).GetGraphicSmall());
+    }
+}

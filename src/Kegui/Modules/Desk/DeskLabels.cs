@@ -1,0 +1,4 @@
+namespace Kegui.Modules.Desk;
+
+/// <summary>Labels of the work desk.</summary>
+internal sealed class DeskLabels;

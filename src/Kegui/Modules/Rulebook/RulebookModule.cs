@@ -1,0 +1,42 @@
+using Kegui.Kernel;
+using Kegui.Ui;
+
+namespace Kegui.Modules.Rulebook;
+
+/// <summary>Regulations, what they say, and the duties that come of them.</summary>
+internal sealed class RulebookModule : Module
+{
+    public override string Code => "rulebook";
+
+    public override IReadOnlyList<string> Permissions { get; } =
+    [
+        "rulebook.read", "rulebook.edit", "regulation.adopt", "regulation.drop", "regulation.change-value", "regulation.renew-text", "regulation.cancel-scheduled",
+        "duty.read", "duty.extend", "duty.waive",
+    ];
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddLabels<RulebookLabels>();
+        services.AddSingleton<IRuleWords, RuleWords>();
+        services.AddSingleton<IVocabularyPart, DutyVocabulary>();
+        services.AddSingleton(_ => new Coverage(
+            Coverage.ReadModules(Path.Combine(AppContext.BaseDirectory, "regulations", "modules.tsv")),
+            // What the kernel keeps is in every build.
+            AllModules.List.Select(m => m.Code).Append("kernel").ToHashSet(),
+            [typeof(Rule).Assembly, typeof(RulebookModule).Assembly]));
+    }
+
+    public override void Routes(IEndpointRouteBuilder routes)
+    {
+        RulebookEndpoints.Map(routes);
+        DutyEndpoints.Map(routes);
+    }
+}
+
+/// <summary>What happens to duties themselves.</summary>
+internal sealed class DutyVocabulary : IVocabularyPart
+{
+    public void AddTo(VocabularyBuilder words) => words.Record("duty").Record("regulation-edition")
+        .Fact("DutyExtended", "duty").Fact("DutyWaived", "duty")
+        .Fact("RegulationAdopted", "regulation-edition").Fact("RegulationDropped", "regulation-edition").Fact("RegulationPublished", "regulation-edition").Fact("EditionCancelled", "regulation-edition");
+}

@@ -1,0 +1,46 @@
+using Kegui.Kernel;
+using Kegui.Modules.Customers;
+using Kegui.Modules.Staff;
+using Kegui.Modules.Visits;
+
+namespace Kegui.Tests.Kernel.Rulebook;
+
+/// <summary>Documents for the tests, and the words they may use.</summary>
+internal static class Texts
+{
+    public static readonly Vocabulary Words = new([new CustomersVocabulary(), new VisitsVocabulary(), new StaffVocabulary(new RolePresets()), new TestSlots()]);
+    public static readonly RegulationReader Reader = new(Words);
+
+    /// <summary>The further keys begin on line 15, indented by four.</summary>
+    public static string Clause(string more = "", string text = "一句话。") => $"""
+        id: TST
+        title: 测试制度
+        applies: 适用于测试。
+        owner: sales
+        edition: 1
+        effective: 2026-01-01
+        chapters:
+        - no: "1"
+          title: 总则
+          clauses:
+          - {ClauseHead(text)}
+        {Indented(more)}
+        """;
+
+    public static Regulation Read(string text)
+    {
+        var reading = Reader.Read("test.yaml", text);
+        return reading.Problems.Count == 0 ? reading.Regulation! : throw new InvalidOperationException(string.Join("\n", reading.Problems));
+    }
+
+    public static string Folder => Path.Combine(AppContext.BaseDirectory, "regulations");
+
+    private static string ClauseHead(string text) => $"id: TST-1\n    no: \"1\"\n    kind: rule\n    text: {text}";
+
+    private static string Indented(string more) => string.Join('\n', more.Split('\n').Select(line => "    " + line));
+
+    private sealed class TestSlots : IVocabularyPart
+    {
+        public void AddTo(VocabularyBuilder words) => words.Slot("visits.cadence", PolicyType.Period, "1 day", "12 months");
+    }
+}
