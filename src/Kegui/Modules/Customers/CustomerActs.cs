@@ -45,7 +45,7 @@ internal sealed class CustomerActs(ActRunner run, PeopleDirectory directory, Fie
         if (input.Profile is { } heading) CustomerDraft.Fill(profile!, heading);
         CustomerDraft.Finish(new(customer, profile, await act.Db.Under<Contact>(Seen(customer)).Where(c => c.CustomerId == id).ToListAsync(cancel)));
         IReadOnlyList<FieldChange> added = input.Fields is { } typed ? await FieldDoor.Set(act, Seen(customer), own, typed, people, cancel) : [];
-        IReadOnlyList<FieldChange> changes = [.. act.ChangesOf(customer), .. profile is null ? [] : Entered(act, profile), .. added];
+        IReadOnlyList<FieldChange> changes = [.. await Named(act, act.ChangesOf(customer), cancel), .. profile is null ? [] : Entered(act, profile), .. added];
         if (changes.Count == 0) return id;
         customer.Version++;
         customer.UpdatedAt = act.Now;
@@ -59,6 +59,16 @@ internal sealed class CustomerActs(ActRunner run, PeopleDirectory directory, Fie
     private static IEnumerable<FieldChange> Entered(Act act, CustomerProfile profile) => act.Db.Entry(profile) is { State: EntityState.Added } entry
         ? entry.Properties.Where(p => p.CurrentValue is string).Select(p => new FieldChange(p.Metadata.Name, null, p.CurrentValue))
         : act.ChangesOf(profile);
+
+    // A parent is told by its name: the number would say nothing to whoever reads the history.
+    private static async Task<IReadOnlyList<FieldChange>> Named(Act act, IReadOnlyList<FieldChange> changes, CancellationToken cancel)
+    {
+        if (changes.FirstOrDefault(c => c.Field == nameof(Customer.ParentId)) is not { } parent) return changes;
+        var ids = new[] { parent.From, parent.To }.OfType<long>().ToList();
+        var names = await act.Db.Whole<Customer>(Actor.System).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => (object)c.Id, c => c.Name, cancel);
+        string? Name(object? id) => id is null ? null : names.GetValueOrDefault(id);
+        return [.. changes.Where(c => c != parent), new("Parent", Name(parent.From), Name(parent.To))];
+    }
 
     private static async Task<IEnumerable<Problem>> Problems(Act act, CustomerInput input, IReadOnlyList<FieldView> own, People people, Customer? customer, CancellationToken cancel)
     {

@@ -41,6 +41,18 @@ internal sealed class CustomersModel : IModelPart
             foreach (var text in new[] { "Operation", "People", "Organisation", "PurchasingChannels", "Competition", "Direction", "Habits", "Likes", "BuyingPower", "Background", "ServiceNeeds", "Note" })
                 e.Property(text).HasMaxLength(4000);
         });
+        model.Entity<CustomerAssignment>(e =>
+        {
+            e.HasIndex(a => new { a.CustomerId, a.Id });
+            // The pool asks who had the customer before; statistics ask what somebody was given.
+            e.HasIndex(a => new { a.ToId, a.At });
+        });
+        model.Entity<BulkRun>(e =>
+        {
+            e.Property(b => b.Items).HasMaxLength(500_000);
+            e.Property(b => b.Says).HasMaxLength(400);
+            e.HasIndex(b => new { b.ById, b.Id });
+        });
         model.Entity<Note>(e =>
         {
             e.Property(n => n.Text).HasMaxLength(NoteRules.Longest);
