@@ -24,9 +24,8 @@ internal static class CustomerQueries
     {
         var search = CustomerFinder.Of(filter.Search, db.OnSqlite);
         if (search is { TooShort: true }) return new([], null, null, TooShort: true);
-        var rows = await Rows(db, db.Visible(actor, "customer.read", search?.From), filter, search).ToListAsync(cancel);
-        if (actor.HasShares && actor.ScopeOf("customer.read") != DataScope.Company)
-            rows.AddRange(await Rows(db, db.Shared(actor, "customer", source: search?.From), filter, search).ToListAsync(cancel));
+        var rows = new List<CustomerRow>();
+        foreach (var stream in db.Streams(actor, "customer.read", "customer", search?.From)) rows.AddRange(await Rows(db, stream, filter, search).ToListAsync(cancel));
         var back = filter.Before is not null;
         IReadOnlyList<CustomerRow> sorted = [.. CustomerSorts.Merged(rows.DistinctBy(r => r.Id), filter.Sort)];
         var more = sorted.Count > filter.Take;

@@ -36,16 +36,17 @@ internal sealed class CustomersModel : IModelPart
             e.HasIndex(c => new { c.ProvinceCode, c.UpdatedAt, c.Id });
             e.HasIndex(c => new { c.Grade, c.UpdatedAt, c.Id }).HasFilter("\"Grade\" is not null");
         });
-        model.Entity<CustomerProfile>(e =>
-        {
-            foreach (var text in new[] { "Operation", "People", "Organisation", "PurchasingChannels", "Competition", "Direction", "Habits", "Likes", "BuyingPower", "Background", "ServiceNeeds", "Note" })
-                e.Property(text).HasMaxLength(4000);
-        });
         model.Entity<CustomerAssignment>(e =>
         {
             e.HasIndex(a => new { a.CustomerId, a.Id });
             // The pool asks who had the customer before; statistics ask what somebody was given.
             e.HasIndex(a => new { a.ToId, a.At });
+            e.HasIndex(a => new { a.FromId, a.At });
+        });
+        model.Entity<CustomerProfile>(e =>
+        {
+            foreach (var text in new[] { "Operation", "People", "Organisation", "PurchasingChannels", "Competition", "Direction", "Habits", "Likes", "BuyingPower", "Background", "ServiceNeeds", "Note" })
+                e.Property(text).HasMaxLength(4000);
         });
         model.Entity<BulkRun>(e =>
         {

@@ -104,5 +104,8 @@ internal sealed class TradeWorld(TestWorld world) : IAsyncDisposable
             stored.Select(m => (new MonthKey(m.CustomerId, m.Month), new MonthSums(m.SalesFen, m.ReturnsFen, m.DueFen, m.PaidFen, m.PaidOnTimeFen, m.Documents))).Where(m => !m.Item2.Nothing));
     });
 
+    public MonthSums SumsOf(IEnumerable<CustomerMonth> months, int month) => months.Where(m => m.Month == month)
+        .Aggregate(new MonthSums(), (sum, m) => sum + new MonthSums(m.SalesFen, m.ReturnsFen, m.DueFen, m.PaidFen, m.PaidOnTimeFen, m.Documents));
+
     public ValueTask DisposeAsync() => World.DisposeAsync();
 }

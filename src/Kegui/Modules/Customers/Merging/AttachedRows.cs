@@ -12,6 +12,7 @@ internal static class AttachedRows
         new Attached<Contact>("contact", db => db.Whole<Contact>(Actor.System), c => c.Id, c => c.CustomerId),
         new Attached<Note>("note", db => db.Set<Note>(), n => n.Id, n => n.CustomerId),
         new Attached<Mention>("mention", db => db.Set<Mention>(), m => m.NoteId, m => m.CustomerId),
+        new Attached<CustomerAssignment>("assignment", db => db.Set<CustomerAssignment>(), a => a.Id, a => a.CustomerId),
         new AttachedStory(),
         new AttachedChildren(),
         new AttachedTags(),

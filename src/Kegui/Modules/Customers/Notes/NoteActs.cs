@@ -7,7 +7,7 @@ namespace Kegui.Modules.Customers;
 internal sealed record NoteMade(long Id, IReadOnlyList<string> Unseeing);
 
 /// <summary>Notes on customers, and who follows them.</summary>
-internal sealed class NoteActs(ActRunner run, PeopleDirectory directory, Actors actors)
+internal sealed class NoteActs(ActRunner run, PeopleDirectory directory, Actors actors, Notices notices)
 {
     public Task<Outcome<NoteMade>> Add(Call call, long customerId, NoteInput input, CancellationToken cancel) => run.Run("customer.comment", call, new { customerId, input }, async act =>
     {
@@ -24,6 +24,9 @@ internal sealed class NoteActs(ActRunner run, PeopleDirectory directory, Actors 
             ["kind"] = note.Kind, ["text"] = note.Text, ["next"] = note.NextOn, ["mentions"] = seeing.Count == 0 ? null : seeing.Select(p => p.Id).ToList(),
         })
         { On = on }, null, cancel);
+        var subject = new NoticeSubject("customer", customerId, customerId);
+        await notices.Tell(act, seeing.Select(p => p.Id), NoticeKinds.Mention, subject, new("notice.mention", customer.Name, note.Text.Length > 80 ? note.Text[..80] + "…" : note.Text), cancel, urgent: true);
+        await notices.Tell(act, await Followers(act, customerId, cancel), NoticeKinds.Change, subject, new("notice.followed", customer.Name), cancel);
         return new NoteMade(note.Id, unseeing);
     }, cancel);
 
@@ -35,6 +38,9 @@ internal sealed class NoteActs(ActRunner run, PeopleDirectory directory, Actors 
         else if (!follow && held is not null) act.Db.Remove(held);
         return follow;
     }, cancel);
+
+    private static Task<List<long>> Followers(Act act, long customerId, CancellationToken cancel) =>
+        act.Db.Set<Follower>().Where(f => f.CustomerId == customerId).Select(f => f.PersonId).ToListAsync(cancel);
 
     // A talk moves the last contact; the promised next day is kept until somebody was in contact on it or later.
     private static void Contact(Act act, Customer customer, Note note)

@@ -33,6 +33,8 @@ internal static class ImportUndo
         var sales = await mine.Where(d => d.Kind == TradeKinds.Sale && d.ReversalOfId == null).GroupBy(d => d.CustomerId).Select(g => new { g.Key, On = g.Max(d => d.On) }).ToListAsync(cancel);
         var withdrawn = await Withdrawn(act.Db, sales.Select(s => (s.Key, s.On)), import.Id, replaced: false, cancel);
         CustomerFacts.OrderWithdrawn(act, withdrawn);
+        // Sales that this import took back stand again, and may be the last ones.
+        CustomerFacts.OrderedOn(act, await mine.Where(d => d.Kind == TradeKinds.Sale && d.ReversalOfId != null).GroupBy(d => d.CustomerId).Select(g => new { g.Key, On = g.Max(d => d.On) }).ToDictionaryAsync(g => g.Key, g => g.On, cancel));
         act.Also(inside => act.Db.Database.ExecuteSqlAsync($"""
             update "TradeDocument" set "Version" = "Version" + 1, "ReversedById" = null
             where "ReversedById" in (select r."Id" from "TradeDocument" r where r."ImportId" = {import.Id} and r."ReversalOfId" is not null)
