@@ -13,7 +13,7 @@ internal sealed class CustomersModule : Module
     public override IReadOnlyList<string> Permissions { get; } =
     [
         "customer.read", "customer.create", "customer.edit", "customer.tag", "customer.assign", "customer.comment", "customer.follow", "customer.export", "customer.bulk-undo",
-        "customer.merge", "customer.unmerge", "contact.create", "contact.edit", "tag.edit",
+        "customer.merge", "customer.unmerge", "contact.create", "contact.edit", "tag.edit", "customer.grade",
     ];
 
     public override IReadOnlyList<MenuItem> Menu { get; } = [new("customers", "menu.customers", "building", "/customers", "customer.read", 20, true), new("tags", "menu.tags", "tag", "/settings/tags", "tag.edit", 181, false)];
@@ -36,6 +36,7 @@ internal sealed class CustomersModule : Module
         services.AddSingleton<TagCatalogue>();
         services.AddSingleton<IFactWords, NoteWords>();
         foreach (var rows in AttachedRows.All) services.AddSingleton(rows);
+        services.AddScoped<GradeActs>();
         services.AddSingleton<IVocabularyPart, CustomersVocabulary>();
         services.AddSingleton<IShareable, ShareableCustomer>();
     }
@@ -45,5 +46,6 @@ internal sealed class CustomersModule : Module
         CustomerEndpoints.Map(routes);
         CustomerPartEndpoints.Map(routes);
         CustomerRoutes.Map(routes);
+        GradeEndpoints.Map(routes);
     }
 }

@@ -4,7 +4,7 @@ using Kegui.Modules.Customers;
 namespace Kegui.Modules.Pool;
 
 /// <summary>Every morning: customers whose time is over return to the pool, owners are told 7 days and 1 day before. In slices, each an act of its own.</summary>
-internal sealed class PoolSweep(ActRunner run, AppDb db, Notices notices, IEnumerable<IHoldsCustomers> holders) : IJob
+internal sealed class PoolSweep(ActRunner run, AppDb db, Kernel.Notices notices, IEnumerable<IHoldsCustomers> holders) : IJob
 {
     private const int Slice = 200;
 

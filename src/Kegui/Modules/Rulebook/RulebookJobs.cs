@@ -21,7 +21,7 @@ internal sealed class ReplanJob(Replan replan) : IJob
 }
 
 /// <summary>Carries reminders and reports upward into people's notices, each step once.</summary>
-internal sealed class NoticeVoice(Notices notices, SubjectNames names, RulebookReader rules, RulePrinter printer) : IDutyVoice
+internal sealed class NoticeVoice(Kernel.Notices notices, SubjectNames names, RulebookReader rules, RulePrinter printer) : IDutyVoice
 {
     public async Task Say(Act act, IReadOnlyList<DutyNews> news, CancellationToken cancel)
     {

@@ -7,7 +7,7 @@ namespace Kegui.Modules.Customers;
 internal sealed record NoteMade(long Id, IReadOnlyList<string> Unseeing);
 
 /// <summary>Notes on customers, and who follows them.</summary>
-internal sealed class NoteActs(ActRunner run, PeopleDirectory directory, Actors actors, Notices notices)
+internal sealed class NoteActs(ActRunner run, PeopleDirectory directory, Actors actors, Kernel.Notices notices)
 {
     public Task<Outcome<NoteMade>> Add(Call call, long customerId, NoteInput input, CancellationToken cancel) => run.Run("customer.comment", call, new { customerId, input }, async act =>
     {
