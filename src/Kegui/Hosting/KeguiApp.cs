@@ -68,6 +68,8 @@ internal static class KeguiApp
         services.AddScoped<Setup>();
         services.AddScoped<Current>();
         services.AddScoped<IViewer>(provider => provider.GetRequiredService<Current>());
+        services.AddKeguiJobs();
+        if (settings.Jobs) services.AddAlarmClock();
         services.AddModules();
         services.AddRazorComponents();
         services.AddKeguiUi();

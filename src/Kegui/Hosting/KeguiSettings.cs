@@ -15,6 +15,8 @@ internal sealed record KeguiSettings
     public string? PublicUrl { get; init; }
     /// <summary>Whether the demo company may be planted into an empty database. KEGUI_DEMO.</summary>
     public bool Demo { get; init; }
+    /// <summary>Whether this process runs jobs, long work and the outbox. KEGUI_JOBS; off for a node that only answers requests.</summary>
+    public bool Jobs { get; init; } = true;
 
     public DatabaseChoice Database => Postgres is { Length: > 0 } connection
         ? new("postgres", connection)
@@ -28,5 +30,6 @@ internal sealed record KeguiSettings
         Zone = configuration["KEGUI_ZONE"] ?? CompanyClock.Shanghai,
         PublicUrl = configuration["KEGUI_PUBLIC_URL"],
         Demo = configuration["KEGUI_DEMO"] is "1" or "true",
+        Jobs = configuration["KEGUI_JOBS"] is not ("0" or "off" or "false"),
     };
 }

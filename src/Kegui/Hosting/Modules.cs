@@ -11,6 +11,7 @@ internal static class AllModules
         new Modules.Customers.CustomersModule(),
         new Modules.Visits.VisitsModule(),
         new Modules.Staff.StaffModule(),
+        new Modules.Jobs.JobsModule(),
     ];
 
     public static IReadOnlyList<Permission> Permissions { get; } = [.. List.SelectMany(m => m.Permissions.Select(p => new Permission(p, m.Code)))];
