@@ -13,6 +13,8 @@ public sealed class People
     public required ILookup<string, RoleGrant> Grants { get; init; }
     public required IReadOnlyList<StandIn> StandIns { get; init; }
     public required IReadOnlySet<(long Person, string Kind)> Shares { get; init; }
+    /// <summary>Imports under way; see <see cref="Kernel.OpenImports"/>.</summary>
+    public IReadOnlyList<long> OpenImports { get; init; } = [];
 
     public string NameOf(long? person) => person is { } id && ById.TryGetValue(id, out var found) ? found.Name : "";
 
@@ -81,6 +83,7 @@ public sealed class PeopleDirectory(IServiceScopeFactory scopes)
             Roles = await db.Set<Role>().ToDictionaryAsync(r => r.Code, cancel),
             Grants = (await db.Set<RoleGrant>().ToListAsync(cancel)).ToLookup(g => g.RoleCode),
             StandIns = await db.Set<StandIn>().ToListAsync(cancel),
+            OpenImports = await Kernel.OpenImports.Of(db, cancel),
             Shares = (await db.Set<RecordShare>().Select(s => new { s.PersonId, s.Kind }).Distinct().ToListAsync(cancel)).Select(s => (s.PersonId, s.Kind)).ToHashSet(),
         };
     }

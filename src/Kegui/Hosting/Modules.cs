@@ -10,6 +10,7 @@ internal static class AllModules
     [
         new Modules.Customers.CustomersModule(),
         new Modules.Visits.VisitsModule(),
+        new Modules.Imports.ImportsModule(),
         new Modules.Staff.StaffModule(),
         new Modules.Jobs.JobsModule(),
     ];

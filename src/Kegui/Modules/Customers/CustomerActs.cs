@@ -68,7 +68,7 @@ internal sealed class CustomerActs(ActRunner run, PeopleDirectory directory)
         return contact;
     }
 
-    private static void Fill(Customer customer, CustomerInput input)
+    internal static void Fill(Customer customer, CustomerInput input)
     {
         customer.Name = CustomerRules.CleanName(input.Name!);
         customer.ShortName = Trimmed(input.ShortName);
