@@ -3,7 +3,7 @@ using Kegui.Kernel;
 namespace Kegui.Modules.Imports;
 
 /// <summary>A sheet on its way into the product, from the upload to the end of the time in which it can be undone.</summary>
-internal sealed class Import : IOwned
+public sealed class Import : IOwned
 {
     public required long Id { get; init; }
     /// <summary>Who brought the file; the scope of <c>import.run</c> says who else sees it.</summary>
@@ -92,7 +92,7 @@ internal sealed class ImportChange
 }
 
 /// <summary>What a person decided about problems and doubles of one import.</summary>
-internal sealed record ImportChoices
+public sealed record ImportChoices
 {
     /// <summary>Groups of problems (<c>field:code</c>) whose cells are left empty instead of leaving the row out.</summary>
     public IReadOnlyList<string> Tolerated { get; init; } = [];
@@ -107,7 +107,7 @@ internal sealed record ImportChoices
 }
 
 /// <summary>What the trial run found, in figures.</summary>
-internal sealed record TrialSummary
+public sealed record TrialSummary
 {
     public int Rows { get; init; }
     /// <summary>Fields that rows do not have yet, over all rows.</summary>
@@ -126,7 +126,7 @@ internal sealed record TrialSummary
 
 /// <summary>One kind of problem in one column.</summary>
 /// <param name="Bit">Its place in the mask of a staged row.</param>
-internal sealed record ProblemGroup(string Field, string Code, int Bit, int Rows, bool Soft, int FirstRow, string? Example)
+public sealed record ProblemGroup(string Field, string Code, int Bit, int Rows, bool Soft, int FirstRow, string? Example)
 {
     public string Key => $"{Field}:{Code}";
 }
@@ -134,4 +134,4 @@ internal sealed record ProblemGroup(string Field, string Code, int Bit, int Rows
 /// <summary>Rows that look like a stored record or an earlier row for one reason.</summary>
 /// <param name="Key"><c>stored:same-name</c>, <c>rows:same-phone-similar-name</c>.</param>
 /// <param name="NotMine">Stored records among them that the person may not change.</param>
-internal sealed record DoubleGroup(string Key, int Rows, int NotMine);
+public sealed record DoubleGroup(string Key, int Rows, int NotMine);

@@ -1,11 +1,11 @@
 namespace Kegui.Modules.Imports;
 
 /// <summary>How many rows will meet which fate, as things are chosen now.</summary>
-internal sealed record ImportPlan(int Create, int Update, int Skip, int LeftOut)
+public sealed record ImportPlan(int Create, int Update, int Skip, int LeftOut)
 {
     public int Rows => Create + Update + Skip + LeftOut;
 
-    public static ImportPlan Of(IReadOnlyList<RowCount> counts, ImportChoices choices)
+    internal static ImportPlan Of(IReadOnlyList<RowCount> counts, ImportChoices choices)
     {
         int create = 0, update = 0, skip = 0, leftOut = 0;
         foreach (var count in counts)
@@ -24,7 +24,7 @@ internal sealed record ImportPlan(int Create, int Update, int Skip, int LeftOut)
         return new(create, update, skip, leftOut);
     }
 
-    public static string Action(ImportChoices choices, StagedRow row) => Action(choices, row.Group, row.Choice, row.Editable, row.OriginalOut);
+    internal static string Action(ImportChoices choices, StagedRow row) => Action(choices, row.Group, row.Choice, row.Editable, row.OriginalOut);
 
     // When the row that it repeats is left out, this one is all there is of the party.
     private static string Action(ImportChoices choices, string? group, string? choice, bool editable, bool originalOut) =>

@@ -50,4 +50,4 @@ internal sealed record ImportSheet(TableKind Kind, int HeaderRow, IReadOnlyList<
 
 /// <summary>A column of the sheet.</summary>
 /// <param name="Field">What its heading names; null when it is not known.</param>
-internal sealed record SheetColumn(string Name, IReadOnlyList<string> Samples, string? Field);
+public sealed record SheetColumn(string Name, IReadOnlyList<string> Samples, string? Field);
