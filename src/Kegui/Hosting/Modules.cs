@@ -10,6 +10,9 @@ internal static class AllModules
     [
         new Modules.Desk.DeskModule(),
         new Modules.Customers.CustomersModule(),
+        new Modules.Pool.PoolModule(),
+        new Modules.Fields.FieldsModule(),
+        new Modules.Views.ViewsModule(),
         new Modules.Trade.TradeModule(),
         new Modules.Visits.VisitsModule(),
         new Modules.Rulebook.RulebookModule(),

@@ -18,7 +18,7 @@ public sealed class Current(PeopleDirectory directory) : IViewer
     bool IViewer.SignedIn => Actor is not null;
     string IViewer.Code => Actor?.PersonId.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
     string IViewer.Name => Actor?.Name ?? "";
-    string? IViewer.Post => null;
+    string? IViewer.Post => Actor?.Post;
     bool IViewer.May(string permission) => Actor?.May(permission) ?? false;
     int IViewer.Count(string menuCode) => menuCode == "notices" ? Unread : 0;
 }

@@ -7,6 +7,7 @@ namespace Kegui.Modules.Rulebook;
 internal sealed class RulebookModule : Module
 {
     public override string Code => "rulebook";
+    public override IReadOnlyList<string> Uses => ["Customers"];
 
     public override IReadOnlyList<string> Permissions { get; } =
     [
@@ -19,6 +20,10 @@ internal sealed class RulebookModule : Module
         services.AddLabels<RulebookLabels>();
         services.AddSingleton<IRuleWords, RuleWords>();
         services.AddSingleton<IVocabularyPart, DutyVocabulary>();
+        services.AddSingleton<SubjectNames>();
+        services.AddScoped<IDutyVoice, NoticeVoice>();
+        services.AddJob<SweepJob>();
+        services.AddJob<ReplanJob>();
         services.AddSingleton(_ => new Coverage(
             Coverage.ReadModules(Path.Combine(AppContext.BaseDirectory, "regulations", "modules.tsv")),
             // What the kernel keeps is in every build.
