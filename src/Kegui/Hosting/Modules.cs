@@ -20,6 +20,8 @@ internal static class AllModules
         new Modules.Jobs.JobsModule(),
         new Modules.Notices.NoticesModule(),
         new Modules.Outbox.OutboxModule(),
+        new Modules.Audit.AuditModule(),
+        new Modules.Files.FilesModule(),
     ];
 
     public static IReadOnlyList<Permission> Permissions { get; } = [.. List.SelectMany(m => m.Permissions.Select(p => new Permission(p, m.Code)))];

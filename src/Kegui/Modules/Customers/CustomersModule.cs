@@ -8,7 +8,7 @@ internal sealed class CustomersModule : Module
 {
     public override string Code => "customers";
 
-    public override IReadOnlyList<string> Uses => ["Fields", "Views"];
+    public override IReadOnlyList<string> Uses => ["Fields", "Files", "Views"];
 
     public override IReadOnlyList<string> Permissions { get; } =
     [
@@ -26,6 +26,8 @@ internal sealed class CustomersModule : Module
     {
         services.AddLabels<CustomersLabels>();
         services.AddSubject("customer", "/customers/{0}");
+        services.AddScoped<ISubjectNames, CustomerNames>();
+        services.AddScoped<IFileSubject, CustomerFiles>();
         services.AddScoped<CustomerActs>();
         services.AddScoped<ContactActs>();
         services.AddScoped<TagActs>();
@@ -37,6 +39,7 @@ internal sealed class CustomersModule : Module
         services.AddSingleton<IFactWords, NoteWords>();
         foreach (var rows in AttachedRows.All) services.AddSingleton(rows);
         services.AddScoped<GradeActs>();
+        services.AddScoped<ICustomerSection, FilesSection>();
         services.AddSingleton<IVocabularyPart, CustomersVocabulary>();
         services.AddSingleton<IShareable, ShareableCustomer>();
     }
