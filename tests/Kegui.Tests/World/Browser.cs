@@ -56,6 +56,10 @@ internal sealed class Browser(HttpMessageHandler handler) : IDisposable
         return await Raw(request);
     }
 
+    /// <summary>Sends a file as a form of one field named <c>file</c>.</summary>
+    public Task<HttpResponseMessage> SendFile(string path, byte[] file, string name) =>
+        Raw(new(HttpMethod.Post, path) { Content = new MultipartFormDataContent { { new ByteArrayContent(file), "file", name } } });
+
     public async Task<Browser> Send(HttpRequestMessage request)
     {
         var body = request.Content is { } content ? await content.ReadAsByteArrayAsync() : null;
