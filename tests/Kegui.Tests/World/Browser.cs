@@ -36,6 +36,9 @@ internal sealed class Browser(HttpMessageHandler handler) : IDisposable
         return Send(new(HttpMethod.Post, string.IsNullOrEmpty(action) ? Address : Resolve(action)) { Content = new FormUrlEncodedContent(values) });
     }
 
+    /// <summary>Sends fields to an address as a form does, for forms without an id of their own.</summary>
+    public Task<HttpResponseMessage> Post(string path, Dictionary<string, string> fields) => Raw(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) });
+
     private static string Resolve(string href) => new Uri(Base, href).PathAndQuery;
 
     public Task<Browser> Follow(string text)
