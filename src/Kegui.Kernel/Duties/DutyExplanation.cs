@@ -26,6 +26,16 @@ public sealed class DutyExplainer(AppDb db, RulebookReader rules, RulePrinter pr
         return Explain(duty, moves, await rules.Book(cancel));
     }
 
+    /// <summary>The sentences for the rows of a list that the caller may see: one statement for all.</summary>
+    public async Task<IReadOnlyDictionary<long, DutyExplanation>> Explain(IReadOnlyCollection<DutyRow> rows, CancellationToken cancel)
+    {
+        if (rows.Count == 0) return new Dictionary<long, DutyExplanation>();
+        var ids = rows.Select(r => r.Id).ToList();
+        var duties = await db.Whole<Duty>(Actor.System).Where(d => ids.Contains(d.Id)).ToListAsync(cancel);
+        var book = await rules.Book(cancel);
+        return duties.Select(d => Explain(d, [], book)).OfType<DutyExplanation>().ToDictionary(e => e.Id);
+    }
+
     public DutyExplanation? Explain(Duty duty, IReadOnlyList<DutyMove> moves, RulebookSnapshot book)
     {
         if (book.Under(duty.RegulationId, duty.Edition) is not { } regulation || regulation.Text.Clause(duty.ClauseId) is not { } clause) return null;

@@ -12,6 +12,24 @@ namespace Kegui.Migrations.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Adoption",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    RegulationId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ClauseId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Level = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Adoption", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApiToken",
                 columns: table => new
                 {
@@ -214,6 +232,95 @@ namespace Kegui.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Duty",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    RuleKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RegulationId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ClauseId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Matter = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SubjectKind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: false),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: true),
+                    Occurrence = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Cyclic = table.Column<bool>(type: "boolean", nullable: false),
+                    Anchor = table.Column<DateOnly>(type: "date", nullable: false),
+                    AnchorFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    Existing = table.Column<bool>(type: "boolean", nullable: false),
+                    Carried = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueBecause = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ExtendedTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: true),
+                    RoleCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true),
+                    ProvinceCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ImportId = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedById = table.Column<long>(type: "bigint", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBecause = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EnteredLate = table.Column<bool>(type: "boolean", nullable: false),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Trial = table.Column<bool>(type: "boolean", nullable: false),
+                    Values = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Trace = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    NextStepAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SteppedTo = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LateAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reports = table.Column<int>(type: "integer", nullable: false),
+                    Misses = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Duty", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DutyMiss",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    DutyId = table.Column<long>(type: "bigint", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    RuleKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: true),
+                    DepartmentId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyMiss", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DutyMove",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    DutyId = table.Column<long>(type: "bigint", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Because = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyMove", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OneTimeLink",
                 columns: table => new
                 {
@@ -297,6 +404,62 @@ namespace Kegui.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RegulationEdition",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    RegulationId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    TextHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Values = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
+                    GraceDays = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegulationEdition", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegulationText",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RegulationId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegulationText", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplanRun",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    RegulationId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Record = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Cursor = table.Column<long>(type: "bigint", nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplanRun", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportVersion",
                 columns: table => new
                 {
@@ -337,6 +500,29 @@ namespace Kegui.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RoleGrant", x => new { x.RoleCode, x.Permission });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RuleHit",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    RuleKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RegulationId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ClauseId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Level = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Act = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: true),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Missing = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RuleHit", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -464,6 +650,11 @@ namespace Kegui.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("PK_Visit", x => x.Id);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Adoption_RegulationId_ClauseId_From",
+                table: "Adoption",
+                columns: new[] { "RegulationId", "ClauseId", "From" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ApiToken_TokenHash",
@@ -594,6 +785,82 @@ namespace Kegui.Migrations.Postgres.Migrations
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Duty_CustomerId_DueOn_Id",
+                table: "Duty",
+                columns: new[] { "CustomerId", "DueOn", "Id" },
+                filter: "\"State\" = 'open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_DepartmentId_DueOn_Id",
+                table: "Duty",
+                columns: new[] { "DepartmentId", "DueOn", "Id" },
+                filter: "\"State\" = 'open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_NextStepAt_Id",
+                table: "Duty",
+                columns: new[] { "NextStepAt", "Id" },
+                filter: "\"NextStepAt\" is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_OneOpen",
+                table: "Duty",
+                columns: new[] { "RuleKey", "SubjectId" },
+                unique: true,
+                filter: "\"State\" = 'open' and \"Cyclic\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_OpenOfSubject",
+                table: "Duty",
+                column: "SubjectId",
+                filter: "\"State\" = 'open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_OwnerId_DueOn_Id",
+                table: "Duty",
+                columns: new[] { "OwnerId", "DueOn", "Id" },
+                filter: "\"State\" = 'open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_RegulationId_Id",
+                table: "Duty",
+                columns: new[] { "RegulationId", "Id" },
+                filter: "\"State\" = 'open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_RoleCode_DueOn_Id",
+                table: "Duty",
+                columns: new[] { "RoleCode", "DueOn", "Id" },
+                filter: "\"State\" = 'open' and \"RoleCode\" is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_RuleKey_SubjectId_Occurrence",
+                table: "Duty",
+                columns: new[] { "RuleKey", "SubjectId", "Occurrence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_SubjectId_Id",
+                table: "Duty",
+                columns: new[] { "SubjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyMiss_DutyId_On",
+                table: "DutyMiss",
+                columns: new[] { "DutyId", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyMiss_RuleKey_On",
+                table: "DutyMiss",
+                columns: new[] { "RuleKey", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyMove_DutyId_Id",
+                table: "DutyMove",
+                columns: new[] { "DutyId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OneTimeLink_TokenHash",
                 table: "OneTimeLink",
                 column: "TokenHash",
@@ -611,10 +878,38 @@ namespace Kegui.Migrations.Postgres.Migrations
                 columns: new[] { "Kind", "RecordId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RegulationEdition_RegulationId_From",
+                table: "RegulationEdition",
+                columns: new[] { "RegulationId", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegulationEdition_RegulationId_Number",
+                table: "RegulationEdition",
+                columns: new[] { "RegulationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegulationText_RegulationId",
+                table: "RegulationText",
+                column: "RegulationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplanRun_From",
+                table: "ReplanRun",
+                column: "From",
+                filter: "\"FinishedAt\" is null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportVersion_VisitId_Number",
                 table: "ReportVersion",
                 columns: new[] { "VisitId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleHit_RuleKey_On",
+                table: "RuleHit",
+                columns: new[] { "RuleKey", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Session_PersonId",
@@ -663,9 +958,9 @@ namespace Kegui.Migrations.Postgres.Migrations
                 columns: new[] { "On", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Visit_OwnerId_NextOn",
+                name: "IX_Visit_OwnerId_NextOn_Id",
                 table: "Visit",
-                columns: new[] { "OwnerId", "NextOn" },
+                columns: new[] { "OwnerId", "NextOn", "Id" },
                 filter: "\"NextOn\" is not null and \"NextDoneAt\" is null");
 
             migrationBuilder.CreateIndex(
@@ -677,17 +972,14 @@ namespace Kegui.Migrations.Postgres.Migrations
                 name: "IX_Visit_ProvinceCode_On_Id",
                 table: "Visit",
                 columns: new[] { "ProvinceCode", "On", "Id" });
-            // customer-search.sql
-            migrationBuilder.Sql("""
--- Finds customers by any two characters of the name, by pinyin, code and phone. Fast update off: a search must not wade through a pending list.
-create index if not exists "IX_Customer_Grams" on "Customer" using gin (string_to_array("SearchGrams", ' ')) with (fastupdate = off);
-
-""");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Adoption");
+
             migrationBuilder.DropTable(
                 name: "ApiToken");
 
@@ -716,6 +1008,15 @@ create index if not exists "IX_Customer_Grams" on "Customer" using gin (string_t
                 name: "DoneRequest");
 
             migrationBuilder.DropTable(
+                name: "Duty");
+
+            migrationBuilder.DropTable(
+                name: "DutyMiss");
+
+            migrationBuilder.DropTable(
+                name: "DutyMove");
+
+            migrationBuilder.DropTable(
                 name: "OneTimeLink");
 
             migrationBuilder.DropTable(
@@ -731,6 +1032,15 @@ create index if not exists "IX_Customer_Grams" on "Customer" using gin (string_t
                 name: "RecordShare");
 
             migrationBuilder.DropTable(
+                name: "RegulationEdition");
+
+            migrationBuilder.DropTable(
+                name: "RegulationText");
+
+            migrationBuilder.DropTable(
+                name: "ReplanRun");
+
+            migrationBuilder.DropTable(
                 name: "ReportVersion");
 
             migrationBuilder.DropTable(
@@ -738,6 +1048,9 @@ create index if not exists "IX_Customer_Grams" on "Customer" using gin (string_t
 
             migrationBuilder.DropTable(
                 name: "RoleGrant");
+
+            migrationBuilder.DropTable(
+                name: "RuleHit");
 
             migrationBuilder.DropTable(
                 name: "Session");

@@ -12,6 +12,24 @@ namespace Kegui.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Adoption",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    RegulationId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ClauseId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Adoption", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApiToken",
                 columns: table => new
                 {
@@ -214,6 +232,95 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Duty",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    RuleKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RegulationId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ClauseId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Matter = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SubjectId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Occurrence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cyclic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Anchor = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AnchorFrom = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Existing = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Carried = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueBecause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ExtendedTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RoleCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProvinceCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedBecause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    EnteredLate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trial = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Values = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Trace = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    NextStepAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SteppedTo = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LateAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reports = table.Column<int>(type: "INTEGER", nullable: false),
+                    Misses = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Duty", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DutyMiss",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    DutyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RuleKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyMiss", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DutyMove",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    DutyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyMove", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OneTimeLink",
                 columns: table => new
                 {
@@ -297,6 +404,62 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RegulationEdition",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    RegulationId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TextHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Values = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: false),
+                    GraceDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegulationEdition", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegulationText",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RegulationId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegulationText", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplanRun",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    RegulationId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Record = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Cursor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplanRun", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportVersion",
                 columns: table => new
                 {
@@ -337,6 +500,29 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RoleGrant", x => new { x.RoleCode, x.Permission });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RuleHit",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    RuleKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RegulationId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ClauseId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Missing = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RuleHit", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -464,6 +650,11 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_Visit", x => x.Id);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Adoption_RegulationId_ClauseId_From",
+                table: "Adoption",
+                columns: new[] { "RegulationId", "ClauseId", "From" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ApiToken_TokenHash",
@@ -594,6 +785,82 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Duty_CustomerId_DueOn_Id",
+                table: "Duty",
+                columns: new[] { "CustomerId", "DueOn", "Id" },
+                filter: "\"State\" = 'open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_DepartmentId_DueOn_Id",
+                table: "Duty",
+                columns: new[] { "DepartmentId", "DueOn", "Id" },
+                filter: "\"State\" = 'open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_NextStepAt_Id",
+                table: "Duty",
+                columns: new[] { "NextStepAt", "Id" },
+                filter: "\"NextStepAt\" is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_OneOpen",
+                table: "Duty",
+                columns: new[] { "RuleKey", "SubjectId" },
+                unique: true,
+                filter: "\"State\" = 'open' and \"Cyclic\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_OpenOfSubject",
+                table: "Duty",
+                column: "SubjectId",
+                filter: "\"State\" = 'open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_OwnerId_DueOn_Id",
+                table: "Duty",
+                columns: new[] { "OwnerId", "DueOn", "Id" },
+                filter: "\"State\" = 'open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_RegulationId_Id",
+                table: "Duty",
+                columns: new[] { "RegulationId", "Id" },
+                filter: "\"State\" = 'open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_RoleCode_DueOn_Id",
+                table: "Duty",
+                columns: new[] { "RoleCode", "DueOn", "Id" },
+                filter: "\"State\" = 'open' and \"RoleCode\" is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_RuleKey_SubjectId_Occurrence",
+                table: "Duty",
+                columns: new[] { "RuleKey", "SubjectId", "Occurrence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_SubjectId_Id",
+                table: "Duty",
+                columns: new[] { "SubjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyMiss_DutyId_On",
+                table: "DutyMiss",
+                columns: new[] { "DutyId", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyMiss_RuleKey_On",
+                table: "DutyMiss",
+                columns: new[] { "RuleKey", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyMove_DutyId_Id",
+                table: "DutyMove",
+                columns: new[] { "DutyId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OneTimeLink_TokenHash",
                 table: "OneTimeLink",
                 column: "TokenHash",
@@ -611,10 +878,38 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 columns: new[] { "Kind", "RecordId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RegulationEdition_RegulationId_From",
+                table: "RegulationEdition",
+                columns: new[] { "RegulationId", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegulationEdition_RegulationId_Number",
+                table: "RegulationEdition",
+                columns: new[] { "RegulationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegulationText_RegulationId",
+                table: "RegulationText",
+                column: "RegulationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplanRun_From",
+                table: "ReplanRun",
+                column: "From",
+                filter: "\"FinishedAt\" is null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportVersion_VisitId_Number",
                 table: "ReportVersion",
                 columns: new[] { "VisitId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleHit_RuleKey_On",
+                table: "RuleHit",
+                columns: new[] { "RuleKey", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Session_PersonId",
@@ -663,9 +958,9 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 columns: new[] { "On", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Visit_OwnerId_NextOn",
+                name: "IX_Visit_OwnerId_NextOn_Id",
                 table: "Visit",
-                columns: new[] { "OwnerId", "NextOn" },
+                columns: new[] { "OwnerId", "NextOn", "Id" },
                 filter: "\"NextOn\" is not null and \"NextDoneAt\" is null");
 
             migrationBuilder.CreateIndex(
@@ -677,27 +972,14 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "IX_Visit_ProvinceCode_On_Id",
                 table: "Visit",
                 columns: new[] { "ProvinceCode", "On", "Id" });
-            // customer-search.sql
-            migrationBuilder.Sql("""
--- Finds customers by any two characters of the name, by pinyin, code and phone. Contentless: the rows stand in "Customer".
-create virtual table if not exists "CustomerFts" using fts5(grams, content='', contentless_delete=1, detail=none, tokenize='ascii');
-create trigger if not exists "CustomerFtsInsert" after insert on "Customer" begin
-  insert into "CustomerFts"(rowid, grams) values (new."Id", new."SearchGrams");
-end;
-create trigger if not exists "CustomerFtsUpdate" after update of "SearchGrams" on "Customer" when old."SearchGrams" <> new."SearchGrams" begin
-  delete from "CustomerFts" where rowid = old."Id";
-  insert into "CustomerFts"(rowid, grams) values (new."Id", new."SearchGrams");
-end;
-create trigger if not exists "CustomerFtsDelete" after delete on "Customer" begin
-  delete from "CustomerFts" where rowid = old."Id";
-end;
-
-""");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Adoption");
+
             migrationBuilder.DropTable(
                 name: "ApiToken");
 
@@ -726,6 +1008,15 @@ end;
                 name: "DoneRequest");
 
             migrationBuilder.DropTable(
+                name: "Duty");
+
+            migrationBuilder.DropTable(
+                name: "DutyMiss");
+
+            migrationBuilder.DropTable(
+                name: "DutyMove");
+
+            migrationBuilder.DropTable(
                 name: "OneTimeLink");
 
             migrationBuilder.DropTable(
@@ -741,6 +1032,15 @@ end;
                 name: "RecordShare");
 
             migrationBuilder.DropTable(
+                name: "RegulationEdition");
+
+            migrationBuilder.DropTable(
+                name: "RegulationText");
+
+            migrationBuilder.DropTable(
+                name: "ReplanRun");
+
+            migrationBuilder.DropTable(
                 name: "ReportVersion");
 
             migrationBuilder.DropTable(
@@ -748,6 +1048,9 @@ end;
 
             migrationBuilder.DropTable(
                 name: "RoleGrant");
+
+            migrationBuilder.DropTable(
+                name: "RuleHit");
 
             migrationBuilder.DropTable(
                 name: "Session");

@@ -10,6 +10,7 @@ internal static class AllModules
     [
         new Modules.Desk.DeskModule(),
         new Modules.Customers.CustomersModule(),
+        new Modules.Trade.TradeModule(),
         new Modules.Visits.VisitsModule(),
         new Modules.Rulebook.RulebookModule(),
         new Modules.Staff.StaffModule(),

@@ -43,7 +43,7 @@ public sealed class ModuleBoundaryTests
             {
                 if (!uses.GetValueOrDefault(module, []).Contains(other)) found.Add($"{module} uses {other} but does not say so");
                 var inner = types.Where(t => t.Module == other && !t.Public && !types.Any(own => own.Module == module && own.Type == t.Type)).Select(t => t.Type).Distinct();
-                found.AddRange(inner.Where(t => Source.Pattern($@"\b{t}\b").IsMatch(text)).Select(t => $"{module} uses {other}.{t}, which is not in its Public.cs ({path})"));
+                found.AddRange(inner.Where(t => AsType(t).IsMatch(text)).Select(t => $"{module} uses {other}.{t}, which is not in its Public.cs ({path})"));
             }
         }
         return [.. found.Distinct()];
@@ -54,6 +54,10 @@ public sealed class ModuleBoundaryTests
 
     private static bool Reaches(Dictionary<string, IReadOnlyList<string>> uses, string from, string goal, HashSet<string> seen) =>
         uses.GetValueOrDefault(from, []).Any(next => next == goal || seen.Add(next) && Reaches(uses, next, goal, seen));
+
+    // A property may be called like another module's type; a name behind a dot or behind its own type is no use of the type.
+    private static System.Text.RegularExpressions.Regex AsType(string type) =>
+        Source.Pattern($@"(?:(?<=\b(?:new|is|as|return|typeof\()\s?)|(?<![.\w""])(?<![\w?>\]]\s)){type}\b(?![""=])");
 
     private static string ModuleOf(string path) => path.Split('/')[3];
 }

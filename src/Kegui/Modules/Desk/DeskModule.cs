@@ -9,5 +9,9 @@ internal sealed class DeskModule : Module
     public override IReadOnlyList<string> Uses => ["Customers", "Visits"];
     public override IReadOnlyList<string> Permissions { get; } = [];
     public override IReadOnlyList<MenuItem> Menu { get; } = [new("today", "menu.today", "home", "/", null, 10, true)];
-    public override void Services(IServiceCollection services) => services.AddLabels<DeskLabels>();
+    public override void Services(IServiceCollection services)
+    {
+        services.AddLabels<DeskLabels>();
+        services.AddScoped<DeskTasks>();
+    }
 }
