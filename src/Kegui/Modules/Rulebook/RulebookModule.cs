@@ -1,4 +1,5 @@
 using Kegui.Kernel;
+using Kegui.Modules.Rulebook.Pages;
 using Kegui.Ui;
 
 namespace Kegui.Modules.Rulebook;
@@ -14,9 +15,12 @@ internal sealed class RulebookModule : Module
         "duty.read", "duty.extend", "duty.waive",
     ];
 
+    public override IReadOnlyList<MenuItem> Menu { get; } = [new("rulebook", "menu.rules", "book", "/rulebook", "rulebook.read", 80, false)];
+
     public override void Services(IServiceCollection services)
     {
         services.AddLabels<RulebookLabels>();
+        services.AddRulebookPages();
         services.AddSingleton<IRuleWords, RuleWords>();
         services.AddSingleton<IVocabularyPart, DutyVocabulary>();
         services.AddSingleton(_ => new Coverage(
@@ -30,6 +34,7 @@ internal sealed class RulebookModule : Module
     {
         RulebookEndpoints.Map(routes);
         DutyEndpoints.Map(routes);
+        CoverageExport.Map(routes);
     }
 }
 
