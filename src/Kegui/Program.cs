@@ -5,6 +5,7 @@ using Kegui.Kernel;
 try
 {
     if (args is ["demo", .. var rest]) return await DemoVerb.Run(rest);
+    if (await Verbs.Run(args, Console.Out) is { } code) return code;
     var app = KeguiApp.Build(args);
     await KeguiApp.Prepare(app);
     await app.RunAsync();

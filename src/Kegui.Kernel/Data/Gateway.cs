@@ -5,7 +5,7 @@ namespace Kegui.Kernel;
 
 /// <summary>
 /// The one door to guarded records. Each data scope is a query of its own, never one predicate with OR, so that each can use its
-/// index. What is shared with a person is a second query, merged by the list.
+/// index. What is shared with a person, or stood in for, is a query of its own, merged by the list (<see cref="Streams{T}"/>).
 /// </summary>
 public static class Gateway
 {
@@ -34,14 +34,24 @@ public static class Gateway
         join record in db.Open(source).Where(Finished<T>(actor)) on share.RecordId equals record.Id
         select record;
 
-    /// <summary>One record by id if the actor may see it; otherwise none, the same as if it did not exist.</summary>
-    public static IQueryable<T> VisibleOne<T>(this AppDb db, Actor actor, string permission, string kind, long id) where T : class, IOwned
+    /// <summary>
+    /// All queries that together are what the actor sees, each with its own index: the scope, what is shared, and the records of those
+    /// for whom the actor stands in (where the scope "own" does not name them already). A list sorts and cuts each of them and merges
+    /// the pages; usually it is only the first. A right whose code ends in <c>.read</c> sees every share, another one those for editing.
+    /// </summary>
+    public static IReadOnlyList<IQueryable<T>> Streams<T>(this AppDb db, Actor actor, string permission, string kind, Func<DbSet<T>, IQueryable<T>>? source = null) where T : class, IOwned
     {
-        var inScope = db.Visible<T>(actor, permission).Where(r => r.Id == id);
-        return actor.HasShares && actor.ScopeOf(permission) is not (DataScope.Company or DataScope.None)
-            ? inScope.Union(db.Shared<T>(actor, kind, toEdit: !permission.EndsWith(".read", StringComparison.Ordinal)).Where(r => r.Id == id))
-            : inScope;
+        var streams = new List<IQueryable<T>> { db.Visible(actor, permission, source) };
+        if (actor.ScopeOf(permission) is DataScope.Company or DataScope.None) return streams;
+        if (actor.HasShares) streams.Add(db.Shared(actor, kind, toEdit: !permission.EndsWith(".read", StringComparison.Ordinal), source));
+        if (actor.StandsInFor.Count > 0 && actor.ScopeOf(permission) != DataScope.Own)
+            streams.Add(db.Open(source).Where(Finished<T>(actor)).Where(r => actor.StandsInFor.Contains(r.OwnerId!.Value)));
+        return streams;
     }
+
+    /// <summary>One record by id if the actor may see it; otherwise none, the same as if it did not exist.</summary>
+    public static IQueryable<T> VisibleOne<T>(this AppDb db, Actor actor, string permission, string kind, long id) where T : class, IOwned =>
+        db.Streams<T>(actor, permission, kind).Select(stream => stream.Where(r => r.Id == id)).Aggregate((all, stream) => all.Union(stream));
 
     /// <summary>Children of a record that the caller has already authorised.</summary>
     public static IQueryable<T> Under<T>(this AppDb db, Seen parent) where T : class, IGuarded

@@ -28,18 +28,28 @@ public sealed class Actor
     /// <summary>By which door: page, api, job, import, demo.</summary>
     public string Via { get; init; } = "page";
     public long? SessionId { get; init; }
+    /// <summary>The name of the post, for the head of the page.</summary>
+    public string? Post { get; init; }
+    /// <summary>The language of labels: <c>zh-CN</c> or <c>en</c>.</summary>
+    public string Language { get; init; } = "zh-CN";
+    /// <summary>A role asks for a second factor that is not set up yet: until then only that opens.</summary>
+    public bool MustEnrol { get; init; }
     /// <summary>For an API token: the permissions it is limited to; null is all of the person's.</summary>
     public IReadOnlySet<string>? Only { get; init; }
+
+    private const string OfOneself = "me.";
 
     public bool IsSystem => PersonId == 0;
     public IReadOnlyList<long> SelfAndStoodFor => [PersonId, .. StandsInFor];
 
     public static Actor System { get; } = new() { PersonId = 0, Name = "system", Via = "job" };
 
+    /// <summary>How far the right reaches. What concerns only oneself (<c>me.…</c>) needs no grant.</summary>
     public DataScope ScopeOf(string permission)
     {
         if (IsSystem) return DataScope.Company;
         if (Only is not null && !Only.Contains(permission)) return DataScope.None;
+        if (permission.StartsWith(OfOneself, StringComparison.Ordinal)) return DataScope.Own;
         return Grants.TryGetValue(permission, out var scope) ? scope : DataScope.None;
     }
 

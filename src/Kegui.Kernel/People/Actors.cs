@@ -15,7 +15,7 @@ public sealed class Actors(PeopleDirectory directory, CompanyClock clock)
             DepartmentId = person.DepartmentId,
             DepartmentsBelow = people.Below(person.DepartmentId),
             Provinces = person.Provinces?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [],
-            StandsInFor = [.. people.StandIns.Where(s => s.StandInId == person.Id && s.From <= today && today <= s.Until).Select(s => s.PersonId)],
+            StandsInFor = people.StoodForBy(person.Id, today),
             Roles = person.Roles,
             Grants = Joined(people, person.Roles),
             HasShares = people.Shares.Any(s => s.Person == person.Id),
@@ -24,6 +24,9 @@ public sealed class Actors(PeopleDirectory directory, CompanyClock clock)
             Only = only,
             PeopleStamp = people.Stamp,
             Via = via,
+            Post = person.PostId is { } post && people.Posts.TryGetValue(post, out var held) ? held.Name : null,
+            Language = person.Language,
+            MustEnrol = !person.TwoFactor && person.Roles.Any(r => people.Roles.TryGetValue(r, out var role) && role.TwoFactor),
         };
     }
 

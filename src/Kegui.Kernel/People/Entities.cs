@@ -32,6 +32,8 @@ public sealed class Person
     public string? PasswordHash { get; set; }
     /// <summary>Shared secret of the second factor, protected; null until set up.</summary>
     public string? TotpSecret { get; set; }
+    /// <summary>The time step of the last code accepted: a code works once.</summary>
+    public long? TotpStep { get; set; }
     /// <summary>Provinces (two digits of GB/T 2260, comma separated) for the data scope "region".</summary>
     public string? Provinces { get; set; }
     public string Language { get; set; } = "zh-CN";
@@ -46,9 +48,12 @@ public sealed class Role
     public required string Code { get; init; }
     public required string Name { get; set; }
     public bool Preset { get; init; }
+    /// <summary>Who holds this role signs in with a second factor; until it is set up, nothing else opens.</summary>
+    public bool TwoFactor { get; set; }
     public int Version { get; set; }
 }
 
+/// <summary>One right of a role and how far it reaches.</summary>
 public sealed class RoleGrant
 {
     public required string RoleCode { get; init; }
@@ -62,7 +67,8 @@ public sealed class PersonRole
     public required string RoleCode { get; init; }
 }
 
-/// <summary>While <see cref="PersonId"/> is away, <see cref="ForId"/>'s … work is done by the stand-in.</summary>
+/// <summary>While <see cref="PersonId"/> is away, from the first day to the last, <see cref="StandInId"/> does that person's work.
+/// It goes no further: who stands in for a stand-in does not reach the first person's records.</summary>
 public sealed class StandIn
 {
     public required long Id { get; init; }
@@ -71,6 +77,7 @@ public sealed class StandIn
     /// <summary>Who does the work meanwhile.</summary>
     public required long StandInId { get; init; }
     public required DateOnly From { get; init; }
+    /// <summary>The last day, counted in. Ending it early moves it to the day before.</summary>
     public required DateOnly Until { get; set; }
     public int Version { get; set; }
 }
@@ -84,59 +91,6 @@ public sealed class RecordShare
     public bool MayEdit { get; set; }
     public required long GrantedById { get; init; }
     public required DateTime At { get; init; }
-}
-
-/// <summary>A browser signed in. Only the hash of its token is kept.</summary>
-public sealed class Session
-{
-    public required long Id { get; init; }
-    public required byte[] TokenHash { get; init; }
-    public required long PersonId { get; init; }
-    public required DateTime CreatedAt { get; init; }
-    public DateTime FreshAt { get; set; }
-    public DateTime LastSeenAt { get; set; }
-    public required DateTime ExpiresAt { get; set; }
-    public DateTime? EndedAt { get; set; }
-    public string? Address { get; init; }
-    public string? Agent { get; init; }
-}
-
-/// <summary>A personal key for programs, limited to some permissions. Only its hash is kept.</summary>
-public sealed class ApiToken
-{
-    public required long Id { get; init; }
-    public required byte[] TokenHash { get; init; }
-    public required long PersonId { get; init; }
-    public required string Name { get; set; }
-    /// <summary>Permissions, comma separated; empty is all of the person's.</summary>
-    public required string Only { get; init; }
-    public required DateTime CreatedAt { get; init; }
-    public required DateTime ExpiresAt { get; init; }
-    public DateTime? RevokedAt { get; set; }
-    public DateTime? LastUsedAt { get; set; }
-}
-
-/// <summary>A link that works once: first set-up, invitation, a demo role's sign-in.</summary>
-public sealed class OneTimeLink
-{
-    public required long Id { get; init; }
-    public required byte[] TokenHash { get; init; }
-    public required string Purpose { get; init; }
-    public long? PersonId { get; init; }
-    public required DateTime ExpiresAt { get; init; }
-    public DateTime? UsedAt { get; set; }
-}
-
-public sealed class SignInEntry
-{
-    public required long Id { get; init; }
-    public required DateTime At { get; init; }
-    public required string SignInName { get; init; }
-    public long? PersonId { get; init; }
-    /// <summary>ok, wrong-password, unknown-name, locked, inactive, wrong-code, link.</summary>
-    public required string Result { get; init; }
-    public string? Address { get; init; }
-    public string? Agent { get; init; }
 }
 
 /// <summary>Small facts about the installation, by key: the people stamp, the instance id, the company's name and zone.</summary>

@@ -79,12 +79,26 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lines = table.Column<byte[]>(type: "BLOB", maxLength: 100000, nullable: false),
+                    Marks = table.Column<byte[]>(type: "BLOB", maxLength: 100000, nullable: false),
                     Previous = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditSeal", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ColumnMemory",
+                columns: table => new
+                {
+                    HeaderKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", maxLength: 10000000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ColumnMemory", x => x.HeaderKey);
                 });
 
             migrationBuilder.CreateTable(
@@ -168,6 +182,41 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Customer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerAssignment",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ToId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerAssignment", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerMonth",
+                columns: table => new
+                {
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    SalesFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReturnsFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    PaidFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    PaidOnTimeFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Documents = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerMonth", x => new { x.CustomerId, x.Month });
                 });
 
             migrationBuilder.CreateTable(
@@ -321,6 +370,92 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ForeignCode",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ForeignCode", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Handover",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
+                    Part = table.Column<int>(type: "INTEGER", nullable: false),
+                    Moved = table.Column<int>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Handover", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportPart",
+                columns: table => new
+                {
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportPart", x => new { x.ImportId, x.No });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notice",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TextKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Args = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SubjectId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FactKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FromName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MailedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notice", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticePreference",
+                columns: table => new
+                {
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticePreference", x => new { x.PersonId, x.Kind, x.Channel });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OneTimeLink",
                 columns: table => new
                 {
@@ -334,6 +469,56 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OneTimeLink", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutboxMessage",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Destination = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    Letter = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Data = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Fence = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    DropReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutboxMessage", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Payment",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PaidOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AmountFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ReversalOfId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReversedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedById = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Payment", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -351,6 +536,7 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
                     PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     TotpSecret = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    TotpStep = table.Column<long>(type: "INTEGER", nullable: true),
                     Provinces = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Language = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     FailedSignIns = table.Column<int>(type: "INTEGER", nullable: false),
@@ -401,6 +587,19 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RecordShare", x => new { x.PersonId, x.Kind, x.RecordId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecoveryCode",
+                columns: table => new
+                {
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecoveryCode", x => new { x.PersonId, x.CodeHash });
                 });
 
             migrationBuilder.CreateTable(
@@ -482,6 +681,7 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     Code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Preset = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactor = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -523,6 +723,26 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RuleHit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Schedule",
+                columns: table => new
+                {
+                    Job = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Slot = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Node = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Fence = table.Column<long>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Schedule", x => x.Job);
                 });
 
             migrationBuilder.CreateTable(
@@ -611,6 +831,88 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TradeDocument",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AmountFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    LineCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ContentHash = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReversalOfId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReversedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProvinceCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedById = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TradeDocument", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TradeImport",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Work = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Encoding = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Header = table.Column<string>(type: "TEXT", maxLength: 10000000, nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", maxLength: 10000000, nullable: false),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 10000000, nullable: true),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    HasRows = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CancelAsked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LeaseBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProvinceCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TradeImport", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TradeLine",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProductCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    QuantityMicro = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitPriceMicro = table.Column<long>(type: "INTEGER", nullable: false),
+                    AmountFen = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TradeLine", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Visit",
                 columns: table => new
                 {
@@ -651,6 +953,34 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_Visit", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Work",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Done = table.Column<long>(type: "INTEGER", nullable: false),
+                    Total = table.Column<long>(type: "INTEGER", nullable: true),
+                    Input = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: true),
+                    Cursor = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: true),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelAskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Fence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Work", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Adoption_RegulationId_ClauseId_From",
                 table: "Adoption",
@@ -661,6 +991,16 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 table: "ApiToken",
                 column: "TokenHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_Act_Id",
+                table: "AuditEntry",
+                columns: new[] { "Act", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_At_Id",
+                table: "AuditEntry",
+                columns: new[] { "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_PersonId_Id",
@@ -676,6 +1016,12 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "IX_AuditEntry_SubjectKind_SubjectId_Id",
                 table: "AuditEntry",
                 columns: new[] { "SubjectKind", "SubjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_Unsealed",
+                table: "AuditEntry",
+                column: "Id",
+                filter: "\"SealId\" is null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contact_CustomerId_Id",
@@ -775,6 +1121,21 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 columns: new[] { "UpdatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerAssignment_CustomerId_Id",
+                table: "CustomerAssignment",
+                columns: new[] { "CustomerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerAssignment_FromId_At",
+                table: "CustomerAssignment",
+                columns: new[] { "FromId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerAssignment_ToId_At",
+                table: "CustomerAssignment",
+                columns: new[] { "ToId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Department_ParentId",
                 table: "Department",
                 column: "ParentId");
@@ -861,10 +1222,83 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 columns: new[] { "DutyId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ForeignCode_CustomerId",
+                table: "ForeignCode",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForeignCode_ImportId",
+                table: "ForeignCode",
+                column: "ImportId",
+                filter: "\"ImportId\" is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForeignCode_Source_Code",
+                table: "ForeignCode",
+                columns: new[] { "Source", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handover_FromId_Id",
+                table: "Handover",
+                columns: new[] { "FromId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notice_FactKey",
+                table: "Notice",
+                column: "FactKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notice_PersonId_FactKey",
+                table: "Notice",
+                columns: new[] { "PersonId", "FactKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notice_PersonId_Id",
+                table: "Notice",
+                columns: new[] { "PersonId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notice_Unread",
+                table: "Notice",
+                column: "PersonId",
+                filter: "\"ReadAt\" is null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OneTimeLink_TokenHash",
                 table: "OneTimeLink",
                 column: "TokenHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessage_Channel_Destination_NextAt",
+                table: "OutboxMessage",
+                columns: new[] { "Channel", "Destination", "NextAt" },
+                filter: "\"State\" = 'waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessage_Key",
+                table: "OutboxMessage",
+                column: "Key",
+                unique: true,
+                filter: "\"Key\" is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessage_State_Id",
+                table: "OutboxMessage",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payment_CustomerId_DueOn",
+                table: "Payment",
+                columns: new[] { "CustomerId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payment_DocumentId",
+                table: "Payment",
+                column: "DocumentId",
+                filter: "\"DocumentId\" is not null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Person_SignInName",
@@ -928,6 +1362,16 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInEntry_PersonId_Id",
+                table: "SignInEntry",
+                columns: new[] { "PersonId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandIn_PersonId_Until",
+                table: "StandIn",
+                columns: new[] { "PersonId", "Until" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StandIn_StandInId_Until",
                 table: "StandIn",
                 columns: new[] { "StandInId", "Until" });
@@ -941,6 +1385,71 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "IX_TimelineEntry_SubjectKind_SubjectId_Id",
                 table: "TimelineEntry",
                 columns: new[] { "SubjectKind", "SubjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeDocument_CustomerId_On_Id",
+                table: "TradeDocument",
+                columns: new[] { "CustomerId", "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeDocument_DepartmentId_On_Id",
+                table: "TradeDocument",
+                columns: new[] { "DepartmentId", "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeDocument_HandNumber",
+                table: "TradeDocument",
+                column: "Number",
+                unique: true,
+                filter: "\"Source\" = '' and \"ReversedById\" is null and \"ReversalOfId\" is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeDocument_ImportId_Id",
+                table: "TradeDocument",
+                columns: new[] { "ImportId", "Id" },
+                filter: "\"ImportId\" is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeDocument_On_Id",
+                table: "TradeDocument",
+                columns: new[] { "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeDocument_OwnerId_On_Id",
+                table: "TradeDocument",
+                columns: new[] { "OwnerId", "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeDocument_ProvinceCode_On_Id",
+                table: "TradeDocument",
+                columns: new[] { "ProvinceCode", "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeDocument_ReversalOfId",
+                table: "TradeDocument",
+                column: "ReversalOfId",
+                filter: "\"ReversalOfId\" is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeDocument_Source_Number",
+                table: "TradeDocument",
+                columns: new[] { "Source", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeImport_HasRows",
+                table: "TradeImport",
+                column: "HasRows",
+                filter: "\"HasRows\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeImport_OwnerId_Id",
+                table: "TradeImport",
+                columns: new[] { "OwnerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TradeLine_DocumentId",
+                table: "TradeLine",
+                column: "DocumentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Visit_CustomerId_On_Id",
@@ -972,6 +1481,17 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "IX_Visit_ProvinceCode_On_Id",
                 table: "Visit",
                 columns: new[] { "ProvinceCode", "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Work_Open",
+                table: "Work",
+                column: "Id",
+                filter: "\"FinishedAt\" is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Work_PersonId_Id",
+                table: "Work",
+                columns: new[] { "PersonId", "Id" });
         }
 
         /// <inheritdoc />
@@ -990,6 +1510,9 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "AuditSeal");
 
             migrationBuilder.DropTable(
+                name: "ColumnMemory");
+
+            migrationBuilder.DropTable(
                 name: "Contact");
 
             migrationBuilder.DropTable(
@@ -997,6 +1520,12 @@ namespace Kegui.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Customer");
+
+            migrationBuilder.DropTable(
+                name: "CustomerAssignment");
+
+            migrationBuilder.DropTable(
+                name: "CustomerMonth");
 
             migrationBuilder.DropTable(
                 name: "CustomerProfile");
@@ -1017,7 +1546,28 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "DutyMove");
 
             migrationBuilder.DropTable(
+                name: "ForeignCode");
+
+            migrationBuilder.DropTable(
+                name: "Handover");
+
+            migrationBuilder.DropTable(
+                name: "ImportPart");
+
+            migrationBuilder.DropTable(
+                name: "Notice");
+
+            migrationBuilder.DropTable(
+                name: "NoticePreference");
+
+            migrationBuilder.DropTable(
                 name: "OneTimeLink");
+
+            migrationBuilder.DropTable(
+                name: "OutboxMessage");
+
+            migrationBuilder.DropTable(
+                name: "Payment");
 
             migrationBuilder.DropTable(
                 name: "Person");
@@ -1030,6 +1580,9 @@ namespace Kegui.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "RecordShare");
+
+            migrationBuilder.DropTable(
+                name: "RecoveryCode");
 
             migrationBuilder.DropTable(
                 name: "RegulationEdition");
@@ -1053,6 +1606,9 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "RuleHit");
 
             migrationBuilder.DropTable(
+                name: "Schedule");
+
+            migrationBuilder.DropTable(
                 name: "Session");
 
             migrationBuilder.DropTable(
@@ -1068,7 +1624,19 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "TimelineEntry");
 
             migrationBuilder.DropTable(
+                name: "TradeDocument");
+
+            migrationBuilder.DropTable(
+                name: "TradeImport");
+
+            migrationBuilder.DropTable(
+                name: "TradeLine");
+
+            migrationBuilder.DropTable(
                 name: "Visit");
+
+            migrationBuilder.DropTable(
+                name: "Work");
         }
     }
 }

@@ -41,7 +41,7 @@ internal static class Api
         return Problem(422, "invalid", labels["api.invalid"], new() { ["errors"] = errors });
     }
 
-    private static IResult Refused(Refusal refusal, L labels) => Problem(refusal.Code == "no-permission" ? 403 : 409, refusal.Code, Messages.Of(refusal, labels), new()
+    private static IResult Refused(Refusal refusal, L labels) => Problem(refusal.Code is "no-permission" or Fresh.Refusal ? 403 : 409, refusal.Code, Messages.Of(refusal, labels), new()
     {
         ["refusal"] = refusal.Code,
         ["clause"] = refusal.Clause,

@@ -5,6 +5,7 @@ using Kegui.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -70,6 +71,13 @@ internal static class KeguiApp
         services.AddScoped<Setup>();
         services.AddScoped<Current>();
         services.AddScoped<IViewer>(provider => provider.GetRequiredService<Current>());
+        services.AddKeguiJobs();
+        services.AddKeguiOutbox();
+        services.AddKeguiNotices();
+        services.AddKeguiAudit();
+        services.AddKeguiFiles(Path.Combine(settings.Data, "files"), settings.FileBytes);
+        services.AddSingleton<Subjects>();
+        if (settings.Jobs) services.AddAlarmClock();
         services.AddModules();
         services.AddRazorComponents();
         services.AddKeguiUi();
@@ -87,8 +95,15 @@ internal static class KeguiApp
         app.UseMiddleware<Errors>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.Use((http, next) =>
+        {
+            // An error's page is read, also when a post went wrong; posted to, it would answer 400 in place of the true status.
+            if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null) http.Request.Method = HttpMethods.Get;
+            return next(http);
+        });
         app.UseRouting();
         app.UseMiddleware<Language>();
+        app.UseRateLimiter();
         app.UseMiddleware<SameOrigin>();
         app.UseMiddleware<Doors>();
         app.UseAntiforgery();
@@ -106,10 +121,15 @@ internal sealed class Language(RequestDelegate next)
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
 
+    public const string Cookie = "kegui.language";
+
+    /// <summary>The cookie speaks until somebody is signed in; then the person's own choice does (<see cref="Doors"/>).</summary>
     public Task Invoke(HttpContext http)
     {
         CultureInfo.CurrentCulture = Chinese;
-        CultureInfo.CurrentUICulture = http.Request.Cookies["kegui.language"] == "en" ? English : Chinese;
+        Use(http.Request.Cookies[Cookie]);
         return next(http);
     }
+
+    public static void Use(string? language) => CultureInfo.CurrentUICulture = language == "en" ? English : Chinese;
 }

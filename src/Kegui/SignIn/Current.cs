@@ -7,6 +7,8 @@ namespace Kegui.SignIn;
 public sealed class Current(PeopleDirectory directory) : IViewer
 {
     public Actor? Actor { get; set; }
+    /// <summary>Unread notices, counted up to 100 with the session's own statement.</summary>
+    public int Unread { get; set; }
 
     /// <exception cref="InvalidOperationException">Nobody is signed in; the doors let no such request through to a page that asks.</exception>
     public Actor Someone => Actor ?? throw new InvalidOperationException("Nobody is signed in.");
@@ -16,7 +18,7 @@ public sealed class Current(PeopleDirectory directory) : IViewer
     bool IViewer.SignedIn => Actor is not null;
     string IViewer.Code => Actor?.PersonId.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
     string IViewer.Name => Actor?.Name ?? "";
-    string? IViewer.Post => null;
+    string? IViewer.Post => Actor?.Post;
     bool IViewer.May(string permission) => Actor?.May(permission) ?? false;
-    int IViewer.Count(string menuCode) => 0;
+    int IViewer.Count(string menuCode) => menuCode == "notices" ? Unread : 0;
 }

@@ -13,6 +13,7 @@ import './js/kg-select.js';
 import './js/kg-copy.js';
 import './js/kg-chart.js';
 import './js/kg-refresh.js';
+import './js/kg-work.js';
 
 // Menus, reasons and questions are <details data-shut>: one is open at a time, a click elsewhere or Esc closes it.
 const open = () => document.querySelectorAll('details[data-shut][open]');

@@ -53,12 +53,16 @@ internal sealed class Browser(HttpMessageHandler handler) : IDisposable
         return await Raw(request);
     }
 
-    private async Task<Browser> Send(HttpRequestMessage request)
+    public async Task<Browser> Send(HttpRequestMessage request)
     {
+        var body = request.Content is { } content ? await content.ReadAsByteArrayAsync() : null;
         var response = await Raw(request);
         for (var hops = 0; (int)response.StatusCode is 301 or 302 or 303 or 307 && hops < 5; hops++)
         {
-            request = new(HttpMethod.Get, new Uri(new Uri(Base, request.RequestUri!), response.Headers.Location!).PathAndQuery);
+            // 307 repeats the request with its body; the others go on by GET.
+            var again = (int)response.StatusCode == 307 && body is not null;
+            request = new(again ? HttpMethod.Post : HttpMethod.Get, new Uri(new Uri(Base, request.RequestUri!), response.Headers.Location!).PathAndQuery);
+            if (again) request.Content = new ByteArrayContent(body!) { Headers = { ContentType = MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded") } };
             response = await Raw(request);
         }
         Response = response;
@@ -68,7 +72,7 @@ internal sealed class Browser(HttpMessageHandler handler) : IDisposable
         return this;
     }
 
-    private async Task<HttpResponseMessage> Raw(HttpRequestMessage request)
+    public async Task<HttpResponseMessage> Raw(HttpRequestMessage request)
     {
         if (_cookies.GetCookieHeader(Base) is { Length: > 0 } cookies) request.Headers.Add("Cookie", cookies);
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("test", "1"));

@@ -48,7 +48,7 @@ internal sealed class TestWorld : IAsyncDisposable
     {
         var clock = new FakeTimeProvider(Start);
         var data = Directory.CreateTempSubdirectory("kegui-data-").FullName;
-        var app = KeguiApp.Build([$"--KEGUI_DATA={data}", choice.Sqlite ? "--environment=Testing" : $"--KEGUI_DATABASE={choice.Connection}"], builder =>
+        var app = KeguiApp.Build([$"--KEGUI_DATA={data}", "--KEGUI_JOBS=off", choice.Sqlite ? "--environment=Testing" : $"--KEGUI_DATABASE={choice.Connection}"], builder =>
         {
             builder.WebHost.UseTestServer();
             builder.Logging.SetMinimumLevel(LogLevel.Warning);

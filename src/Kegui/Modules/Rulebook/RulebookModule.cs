@@ -8,6 +8,7 @@ namespace Kegui.Modules.Rulebook;
 internal sealed class RulebookModule : Module
 {
     public override string Code => "rulebook";
+    public override IReadOnlyList<string> Uses => ["Customers"];
 
     public override IReadOnlyList<string> Permissions { get; } =
     [
@@ -15,7 +16,7 @@ internal sealed class RulebookModule : Module
         "duty.read", "duty.extend", "duty.waive",
     ];
 
-    public override IReadOnlyList<MenuItem> Menu { get; } = [new("rulebook", "menu.rules", "book", "/rulebook", "rulebook.read", 80, false)];
+    public override IReadOnlyList<MenuItem> Menu { get; } = [new("rulebook", "menu.rules", "book", "/rulebook", "rulebook.read", 110, false)];
 
     public override void Services(IServiceCollection services)
     {
@@ -23,6 +24,10 @@ internal sealed class RulebookModule : Module
         services.AddRulebookPages();
         services.AddSingleton<IRuleWords, RuleWords>();
         services.AddSingleton<IVocabularyPart, DutyVocabulary>();
+        services.AddSingleton<SubjectNames>();
+        services.AddScoped<IDutyVoice, NoticeVoice>();
+        services.AddJob<SweepJob>();
+        services.AddJob<ReplanJob>();
         services.AddSingleton(_ => new Coverage(
             Coverage.ReadModules(Path.Combine(AppContext.BaseDirectory, "regulations", "modules.tsv")),
             // What the kernel keeps is in every build.

@@ -1,19 +1,29 @@
-using System.Text.RegularExpressions;
 using Kegui.Kernel;
 using Kegui.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kegui.Modules.Staff;
 
-internal sealed record NewPerson(string Name, string SignInName, string? Password, long DepartmentId, long? ManagerId, string? Phone, string? Email, IReadOnlyList<string> Roles);
+/// <param name="Password">Only at set-up, where the first person chooses it: everybody else is invited by a link.</param>
+internal sealed record NewPerson(string Name, string SignInName, string? Password, long DepartmentId, long? ManagerId, string? Phone, string? Email, IReadOnlyList<string> Roles)
+{
+    public long? PostId { get; init; }
+    /// <summary>Two digits each of GB/T 2260, for the scope "region".</summary>
+    public IReadOnlyList<string> Provinces { get; init; } = [];
+    public string Language { get; init; } = "zh-CN";
+
+    public PersonInput Input => new(Name, SignInName, DepartmentId, PostId, ManagerId, Phone, Email, Provinces, Language);
+}
+
 internal sealed record NewDepartment(string Name, long? ParentId);
 
-/// <summary>What is done to people and departments. Every change moves the directory's stamp, so it holds from the next request on.</summary>
-internal sealed partial class StaffActs(ActRunner run, Passwords passwords)
+/// <summary>Who and what comes into the company. Every change moves the directory's stamp, so it holds from the next request on.</summary>
+internal sealed class StaffActs(ActRunner run, Passwords passwords, PeopleDirectory directory)
 {
     public Task<Outcome<long>> CreateDepartment(Call call, NewDepartment input, CancellationToken cancel) => run.Run("department.edit", call, input, async act =>
     {
-        if (string.IsNullOrWhiteSpace(input.Name)) act.Check([new("name", "required")]);
+        var people = await directory.Get(null, cancel);
+        act.Check(StaffRules.Problems(new DepartmentInput(input.Name, input.ParentId, null), null, people));
         var department = new Department { Id = await act.NewId(cancel), Name = input.Name.Trim(), ParentId = input.ParentId };
         act.Db.Add(department);
         PeopleDirectory.Touch(act);
@@ -23,36 +33,28 @@ internal sealed partial class StaffActs(ActRunner run, Passwords passwords)
 
     public Task<Outcome<long>> Create(Call call, NewPerson input, CancellationToken cancel) => run.Run("person.create", call, input with { Password = null }, async act =>
     {
-        act.Check(await Problems(act, input, cancel));
+        var people = await directory.Get(null, cancel);
+        act.Check(StaffRules.Problems(input.Input, null, people));
+        act.Check(StaffRules.UnknownRoles(input.Roles, people, act.Call.Actor.IsSystem));
+        if (input.Password is { } password) act.Check(Passwords.Check("password", password, input.SignInName));
+        if (input.Roles.Count > 0 && !act.Actor.IsSystem)
+        {
+            act.Allow(act.Actor.May("person.assign-roles") ? null : new Refusal("no-permission"));
+            act.WantsFresh();
+        }
         var person = new Person
         {
             Id = await act.NewId(cancel),
-            Name = input.Name.Trim(),
-            SignInName = input.SignInName.Trim().ToLowerInvariant(),
-            DepartmentId = input.DepartmentId,
-            ManagerId = input.ManagerId,
-            Phone = input.Phone,
-            Email = input.Email,
-            PasswordHash = input.Password is { Length: > 0 } password ? passwords.Hash(password) : null,
+            Name = "",
+            SignInName = "",
+            DepartmentId = 0,
+            PasswordHash = input.Password is { Length: > 0 } chosen ? passwords.Hash(chosen) : null,
         };
+        StaffRules.Fill(person, input.Input);
         act.Db.Add(person);
-        foreach (var role in input.Roles) act.Db.Add(new PersonRole { PersonId = person.Id, RoleCode = role });
+        foreach (var role in input.Roles.Distinct()) act.Db.Add(new PersonRole { PersonId = person.Id, RoleCode = role });
         PeopleDirectory.Touch(act);
         await act.Tell(new("PersonCreated", "person", person.Id), [new("name", null, person.Name), new("roles", null, string.Join(',', input.Roles))], cancel);
         return person.Id;
     }, cancel);
-
-    private static async Task<List<Problem>> Problems(Act act, NewPerson input, CancellationToken cancel)
-    {
-        var found = new List<Problem>();
-        var signInName = input.SignInName.Trim().ToLowerInvariant();
-        if (string.IsNullOrWhiteSpace(input.Name)) found.Add(new("name", "required"));
-        if (!SignInNames().IsMatch(signInName)) found.Add(new("signInName", "sign-in-name"));
-        else if (await act.Db.Set<Person>().AnyAsync(p => p.SignInName == signInName, cancel)) found.Add(new("signInName", "taken"));
-        if (input.Password is { } password) found.AddRange(Passwords.Check("password", password, signInName));
-        return found;
-    }
-
-    [GeneratedRegex("^[a-z][a-z0-9._-]{1,39}$", RegexOptions.None, 1000)]
-    private static partial Regex SignInNames();
 }
