@@ -8,7 +8,7 @@ internal sealed class CustomersModule : Module
 {
     public override string Code => "customers";
 
-public override IReadOnlyList<string> Uses => ["Fields", "Files", "Views"];
+    public override IReadOnlyList<string> Uses => ["Fields", "Files", "Views"];
 
     public override IReadOnlyList<string> Permissions { get; } =
     [
@@ -39,6 +39,7 @@ public override IReadOnlyList<string> Uses => ["Fields", "Files", "Views"];
         services.AddSingleton<IFactWords, NoteWords>();
         foreach (var rows in AttachedRows.All) services.AddSingleton(rows);
         services.AddScoped<GradeActs>();
+        services.AddScoped<ICustomerSection, FilesSection>();
         services.AddSingleton<IVocabularyPart, CustomersVocabulary>();
         services.AddSingleton<IShareable, ShareableCustomer>();
     }

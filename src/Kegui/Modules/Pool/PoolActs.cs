@@ -10,7 +10,7 @@ internal sealed class PoolActs(ActRunner run, PeopleDirectory directory, Company
 {
     public Task<Outcome<long>> Release(Call call, long id, string? reason, CancellationToken cancel) => run.Run("customer.release", call, new { id, reason }, async act =>
     {
-        var customer = act.Found(await CustomerPool.One(act, holders, "customer.release", id, cancel));
+        var customer = act.Found(await CustomerPool.One(act, holders, clock, "customer.release", id, cancel));
         act.Allow(PoolRules.RefusesRelease(customer, act.Actor.ScopeOf("customer.release") != DataScope.Own));
         if (string.IsNullOrWhiteSpace(reason)) act.Check([new("reason", "required")]);
         else if (reason.Trim().Length > 200) act.Check([new("reason", "too-long", 200)]);
@@ -21,7 +21,7 @@ internal sealed class PoolActs(ActRunner run, PeopleDirectory directory, Company
     public Task<Outcome<long>> Claim(Call call, long id, CancellationToken cancel) => run.Run("customer.claim", call, new { id }, async act =>
     {
         var people = await directory.Get(act.Actor.PeopleStamp, cancel);
-        var customer = act.Found(await CustomerPool.One(act, holders, "pool.read", id, cancel));
+        var customer = act.Found(await CustomerPool.One(act, holders, clock, "pool.read", id, cancel));
         var me = act.Found(people.ById.GetValueOrDefault(act.Actor.PersonId));
         var settings = await PoolSettings.Read(act.Db, cancel);
         var lost = await CustomerPool.LostAt(act.Db, id, me.Id, cancel);

@@ -4,7 +4,7 @@ using Kegui.Modules.Customers;
 namespace Kegui.Modules.Pool;
 
 /// <summary>Every morning: customers whose time is over return to the pool, owners are told 7 days and 1 day before. In slices, each an act of its own.</summary>
-internal sealed class PoolSweep(ActRunner run, AppDb db, Kernel.Notices notices, IEnumerable<IHoldsCustomers> holders) : IJob
+internal sealed class PoolSweep(ActRunner run, AppDb db, Kernel.Notices notices, CompanyClock clock, IEnumerable<IHoldsCustomers> holders) : IJob
 {
     private const int Slice = 200;
 
@@ -34,7 +34,7 @@ internal sealed class PoolSweep(ActRunner run, AppDb db, Kernel.Notices notices,
     {
         hold(act);
         var soonest = act.Today.AddDays(PoolSettings.Notices.Max() - Math.Min(settings.ProspectDays, settings.CustomerDays) + 1);
-        var some = await CustomerPool.Quiet(act.Db, holders, soonest, after, Slice, cancel);
+        var some = await CustomerPool.Quiet(act.Db, holders, clock, soonest, after, Slice, cancel);
         var returned = 0;
         foreach (var customer in some)
         {

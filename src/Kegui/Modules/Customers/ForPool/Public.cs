@@ -36,26 +36,26 @@ internal static class CustomerPool
     }
 
     /// <summary>One customer within the actor's scope for the act, as the pool looks at it.</summary>
-    public static async Task<PoolCandidate?> One(Act act, IEnumerable<IHoldsCustomers> holders, string permission, long id, CancellationToken cancel)
+    public static async Task<PoolCandidate?> One(Act act, IEnumerable<IHoldsCustomers> holders, CompanyClock clock, string permission, long id, CancellationToken cancel)
     {
         var customer = await act.Db.Visible<Customer>(act.Actor, permission).Where(c => c.Id == id).ToListAsync(cancel);
-        return (await Candidates(act.Db, holders, customer, cancel)).FirstOrDefault();
+        return (await Candidates(act.Db, holders, clock, customer, cancel)).FirstOrDefault();
     }
 
     /// <summary>Owned customers without contact since a day, by id: for the nightly look.</summary>
-    public static async Task<IReadOnlyList<PoolCandidate>> Quiet(AppDb db, IEnumerable<IHoldsCustomers> holders, DateOnly since, long after, int take, CancellationToken cancel)
+    public static async Task<IReadOnlyList<PoolCandidate>> Quiet(AppDb db, IEnumerable<IHoldsCustomers> holders, CompanyClock clock, DateOnly since, long after, int take, CancellationToken cancel)
     {
         var number = since.DayNumber;
         var some = await db.Whole<Customer>(Actor.System).Where(c => c.Id > after && c.OwnerId != null && c.ContactOrder < number && c.Stage != "exited" && c.ImportId == null).OrderBy(c => c.Id).Take(take).ToListAsync(cancel);
-        return await Candidates(db, holders, some, cancel);
+        return await Candidates(db, holders, clock, some, cancel);
     }
 
     /// <summary>The person's own customers, those without contact for longest first.</summary>
-    public static async Task<IReadOnlyList<PoolCandidate>> OfOwner(AppDb db, IEnumerable<IHoldsCustomers> holders, Actor actor, DateOnly since, int take, CancellationToken cancel)
+    public static async Task<IReadOnlyList<PoolCandidate>> OfOwner(AppDb db, IEnumerable<IHoldsCustomers> holders, CompanyClock clock, Actor actor, DateOnly since, int take, CancellationToken cancel)
     {
         var (me, number) = (actor.PersonId, since.DayNumber);
         var own = await db.Visible<Customer>(actor, "customer.read").Where(c => c.OwnerId == me && c.Stage != "exited" && c.ContactOrder < number).OrderBy(c => c.ContactOrder).ThenBy(c => c.Id).Take(take).ToListAsync(cancel);
-        return await Candidates(db, holders, own, cancel);
+        return await Candidates(db, holders, clock, own, cancel);
     }
 
     /// <summary>Takes the owner away; the department stays, so that its head still sees the customer.</summary>
@@ -89,7 +89,7 @@ internal static class CustomerPool
     public static Task<DateTime?> LostAt(AppDb db, long customer, long person, CancellationToken cancel) =>
         db.Set<CustomerAssignment>().Where(a => a.CustomerId == customer && a.FromId == person && a.ToId == null).OrderByDescending(a => a.Id).Select(a => (DateTime?)a.At).FirstOrDefaultAsync(cancel);
 
-    private static async Task<IReadOnlyList<PoolCandidate>> Candidates(AppDb db, IEnumerable<IHoldsCustomers> holders, List<Customer> customers, CancellationToken cancel)
+    private static async Task<IReadOnlyList<PoolCandidate>> Candidates(AppDb db, IEnumerable<IHoldsCustomers> holders, CompanyClock clock, List<Customer> customers, CancellationToken cancel)
     {
         if (customers.Count == 0) return [];
         var ids = customers.Select(c => c.Id).ToList();
@@ -97,6 +97,6 @@ internal static class CustomerPool
         var held = new HashSet<long>();
         foreach (var holder in holders) held.UnionWith(await holder.Held(db, ids, cancel));
         return [.. customers.Select(c => new PoolCandidate(c.Id, c.Code, c.Name, c.Grade, c.Stage, c.OwnerId, c.LastContactOn, c.LastOrderOn,
-            DateOnly.FromDateTime(Kegui.Ui.CompanyDay.At(owned.GetValueOrDefault(c.Id, c.CreatedAt))), c.PooledOn is not null, held.Contains(c.Id)))];
+            clock.DateOf(owned.GetValueOrDefault(c.Id, c.CreatedAt)), c.PooledOn is not null, held.Contains(c.Id)))];
     }
 }

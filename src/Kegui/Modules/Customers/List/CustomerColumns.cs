@@ -6,7 +6,7 @@ using Kegui.Ui;
 namespace Kegui.Modules.Customers;
 
 /// <summary>The columns a list of customers can show beside the name, and what stands in them.</summary>
-internal sealed class CustomerColumns(L labels, People people, IReadOnlyList<FieldView> fields, IReadOnlyList<Tag> tags)
+internal sealed class CustomerColumns(L labels, People people, IReadOnlyList<FieldView> fields, IReadOnlyList<Tag> tags, CompanyClock clock)
 {
     public static readonly IReadOnlyList<string> Own =
         ["grade", "owner", "region", "industry", "lastContactOn", "updatedAt", "stage", "kind", "tags", "phone", "size", "source", "productNeeds", "nextContactOn", "lastOrderOn", "lastOnSiteVisitOn", "completeness", "createdAt"];
@@ -46,8 +46,8 @@ internal sealed class CustomerColumns(L labels, People people, IReadOnlyList<Fie
         "lastOrderOn" => Day(row.LastOrderOn),
         "lastOnSiteVisitOn" => Day(row.LastOnSiteVisitOn),
         "completeness" => row.Completeness.ToString(CultureInfo.InvariantCulture) + "%",
-        "createdAt" => Formats.Date(DateOnly.FromDateTime(CompanyDay.At(row.CreatedAt))),
-        "updatedAt" => Formats.Moment(row.UpdatedAt),
+        "createdAt" => Formats.Date(clock.DateOf(row.CreatedAt)),
+        "updatedAt" => Formats.Moment(row.UpdatedAt, clock),
         "tags" => string.Join(", ", TagsOf(row, extras).Select(t => t.Name)),
         _ => fields.FirstOrDefault(f => f.Code == column) is { } field ? FieldDoor.Say(field, extras.Values.GetValueOrDefault((row.Id, field.Id)), people) ?? "" : "",
     };

@@ -12,7 +12,7 @@ namespace Kegui.Modules.Customers;
 internal sealed record ExportedFile(byte[] Content, string Type, string Name, int Rows);
 
 /// <summary>Writes what a list shows into a spreadsheet. Every export is told in the audit log with its conditions and number of rows.</summary>
-internal sealed class CustomerExport(ActRunner run, AppDb db, FieldDoor fields, TagCatalogue tags, PeopleDirectory directory, L labels)
+internal sealed class CustomerExport(ActRunner run, AppDb db, FieldDoor fields, TagCatalogue tags, PeopleDirectory directory, CompanyClock clock, L labels)
 {
     public const int Most = 20_000;
     /// <summary>Rows a day for people who may not export the whole company.</summary>
@@ -24,7 +24,7 @@ internal sealed class CustomerExport(ActRunner run, AppDb db, FieldDoor fields, 
         var people = await directory.Get(call.Actor.PeopleStamp, cancel);
         var own = await fields.Of("customer", call.Actor, cancel);
         var filter = CustomerFilter.Of(query, own, people) with { After = null, Before = null, Take = Slice };
-        var columns = new CustomerColumns(labels, people, own, await tags.Get(call.Actor, cancel));
+        var columns = new CustomerColumns(labels, people, own, await tags.Get(call.Actor, cancel), clock);
         var chosen = columns.Chosen(query);
         return await run.Run("customer.export", call, new { filter, chosen, csv }, async act =>
         {
