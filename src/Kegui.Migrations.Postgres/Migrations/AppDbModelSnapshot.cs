@@ -683,7 +683,7 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.HasIndex("PersonId", "FactKey")
                         .IsUnique();
 
-                    b.HasIndex("PersonId", "Id");
+                    b.HasIndex("PersonId", "At", "Id");
 
                     b.HasIndex("PersonId", "ReadAt", "Id")
                         .HasDatabaseName("IX_Notice_Unread")

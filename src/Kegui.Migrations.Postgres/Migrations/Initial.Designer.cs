@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kegui.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20260101000000_Initial_03ff0b19497e")]
+    [Migration("20260101000000_Initial_d58555a2ea33")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -686,7 +686,7 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.HasIndex("PersonId", "FactKey")
                         .IsUnique();
 
-                    b.HasIndex("PersonId", "Id");
+                    b.HasIndex("PersonId", "At", "Id");
 
                     b.HasIndex("PersonId", "ReadAt", "Id")
                         .HasDatabaseName("IX_Notice_Unread")

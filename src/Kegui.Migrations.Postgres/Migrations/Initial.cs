@@ -1671,15 +1671,15 @@ namespace Kegui.Migrations.Postgres.Migrations
                 column: "FactKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notice_PersonId_At_Id",
+                table: "Notice",
+                columns: new[] { "PersonId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notice_PersonId_FactKey",
                 table: "Notice",
                 columns: new[] { "PersonId", "FactKey" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Notice_PersonId_Id",
-                table: "Notice",
-                columns: new[] { "PersonId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notice_Unread",

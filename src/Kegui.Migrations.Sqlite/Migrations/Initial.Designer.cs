@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kegui.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20260101000000_Initial_eada0d9baa71")]
+    [Migration("20260101000000_Initial_b954a2eb8c6e")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -681,7 +681,7 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.HasIndex("PersonId", "FactKey")
                         .IsUnique();
 
-                    b.HasIndex("PersonId", "Id");
+                    b.HasIndex("PersonId", "At", "Id");
 
                     b.HasIndex("PersonId", "ReadAt", "Id")
                         .HasDatabaseName("IX_Notice_Unread")
