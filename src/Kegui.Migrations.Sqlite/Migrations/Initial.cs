@@ -90,15 +90,35 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "ColumnMemory",
+                name: "BulkRun",
                 columns: table => new
                 {
-                    HeaderKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Plan = table.Column<string>(type: "TEXT", maxLength: 10000000, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Says = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Items = table.Column<string>(type: "TEXT", maxLength: 500000, nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ColumnMemory", x => x.HeaderKey);
+                    table.PrimaryKey("PK_BulkRun", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ColumnMemory",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Headers = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Columns = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ColumnMemory", x => new { x.Kind, x.Headers });
                 });
 
             migrationBuilder.CreateTable(
@@ -113,6 +133,7 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     Email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     WeChat = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Key = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Decides = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Gone = table.Column<bool>(type: "INTEGER", nullable: false),
                     ImportId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -156,6 +177,7 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     Industry = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Size = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ProductNeeds = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ProvinceCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     RegionCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
@@ -172,7 +194,13 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     Admitted = table.Column<bool>(type: "INTEGER", nullable: false),
                     LastOrderOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     LastContactOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ContactOrder = table.Column<int>(type: "INTEGER", nullable: false),
                     LastOnSiteVisitOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NextContactOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PooledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Completeness = table.Column<int>(type: "INTEGER", nullable: false),
+                    FormerCodes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    FormerNames = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     ImportId = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     CreatedById = table.Column<long>(type: "INTEGER", nullable: false),
@@ -199,6 +227,27 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CustomerAssignment", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerMerge",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    KeptId = table.Column<long>(type: "INTEGER", nullable: false),
+                    GoneId = table.Column<long>(type: "INTEGER", nullable: false),
+                    GoneCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    GoneName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
+                    Moved = table.Column<string>(type: "TEXT", maxLength: 10000000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerMerge", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -234,6 +283,7 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     Likes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     BuyingPower = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Background = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ServiceNeeds = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     PaymentMethod = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     InvoiceTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     TaxNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -247,6 +297,18 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CustomerProfile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerTag",
+                columns: table => new
+                {
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TagId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerTag", x => new { x.CustomerId, x.TagId });
                 });
 
             migrationBuilder.CreateTable(
@@ -370,6 +432,57 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FieldDefinition",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Record = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Choices = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    Hint = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Required = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Filter = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FieldDefinition", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FieldValue",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    FieldId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Number = table.Column<long>(type: "INTEGER", nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FieldValue", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Follower",
+                columns: table => new
+                {
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Follower", x => new { x.CustomerId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ForeignCode",
                 columns: table => new
                 {
@@ -405,6 +518,64 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Import",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DepartmentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProvinceCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Encoding = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Separator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    HeaderRow = table.Column<int>(type: "INTEGER", nullable: false),
+                    Headers = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: false),
+                    Columns = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    Choices = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: true),
+                    WorkId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Created = table.Column<int>(type: "INTEGER", nullable: false),
+                    Updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    Skipped = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    Removed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Restored = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kept = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RanAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Import", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportChange",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordKind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: false),
+                    VersionAfter = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportChange", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportPart",
                 columns: table => new
                 {
@@ -415,6 +586,38 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ImportPart", x => new { x.ImportId, x.No });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Mention",
+                columns: table => new
+                {
+                    NoteId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mention", x => new { x.NoteId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Note",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Note", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -726,6 +929,23 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedView",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    List = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedView", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Schedule",
                 columns: table => new
                 {
@@ -811,6 +1031,35 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StoredFile",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredFile", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tag",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Tone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tag", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TimelineEntry",
                 columns: table => new
                 {
@@ -828,6 +1077,18 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TimelineEntry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TradeColumnMemory",
+                columns: table => new
+                {
+                    HeaderKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", maxLength: 10000000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TradeColumnMemory", x => x.HeaderKey);
                 });
 
             migrationBuilder.CreateTable(
@@ -913,6 +1174,19 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ViewDefault",
+                columns: table => new
+                {
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    List = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ViewId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ViewDefault", x => new { x.PersonId, x.List });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Visit",
                 columns: table => new
                 {
@@ -981,6 +1255,37 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_Work", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Attachment",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SubjectId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemovedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attachment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attachment_StoredFile_Hash",
+                        column: x => x.Hash,
+                        principalTable: "StoredFile",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Adoption_RegulationId_ClauseId_From",
                 table: "Adoption",
@@ -993,9 +1298,19 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntry_Act_Id",
+                name: "IX_Attachment_Hash",
+                table: "Attachment",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachment_SubjectKind_SubjectId_Id",
+                table: "Attachment",
+                columns: new[] { "SubjectKind", "SubjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_Act_At_Id",
                 table: "AuditEntry",
-                columns: new[] { "Act", "Id" });
+                columns: new[] { "Act", "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_At_Id",
@@ -1003,9 +1318,9 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 columns: new[] { "At", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntry_PersonId_Id",
+                name: "IX_AuditEntry_PersonId_At_Id",
                 table: "AuditEntry",
-                columns: new[] { "PersonId", "Id" });
+                columns: new[] { "PersonId", "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_SealId",
@@ -1013,15 +1328,14 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 column: "SealId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntry_SubjectKind_SubjectId_Id",
+                name: "IX_AuditEntry_SubjectKind_SubjectId_At_Id",
                 table: "AuditEntry",
-                columns: new[] { "SubjectKind", "SubjectId", "Id" });
+                columns: new[] { "SubjectKind", "SubjectId", "At", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntry_Unsealed",
-                table: "AuditEntry",
-                column: "Id",
-                filter: "\"SealId\" is null");
+                name: "IX_BulkRun_ById_Id",
+                table: "BulkRun",
+                columns: new[] { "ById", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contact_CustomerId_Id",
@@ -1041,10 +1355,20 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customer_ContactOrder_Id",
+                table: "Customer",
+                columns: new[] { "ContactOrder", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customer_CreditCode",
                 table: "Customer",
                 column: "CreditCode",
                 filter: "\"CreditCode\" is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customer_DepartmentId_ContactOrder_Id",
+                table: "Customer",
+                columns: new[] { "DepartmentId", "ContactOrder", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customer_DepartmentId_Id",
@@ -1079,6 +1403,11 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 column: "NameKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customer_OwnerId_ContactOrder_Id",
+                table: "Customer",
+                columns: new[] { "OwnerId", "ContactOrder", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customer_OwnerId_Id",
                 table: "Customer",
                 columns: new[] { "OwnerId", "Id" });
@@ -1104,6 +1433,12 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 table: "Customer",
                 column: "Phone",
                 filter: "\"Phone\" is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customer_PooledOn_Id",
+                table: "Customer",
+                columns: new[] { "PooledOn", "Id" },
+                filter: "\"PooledOn\" is not null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customer_ProvinceCode_UpdatedAt_Id",
@@ -1136,6 +1471,21 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 columns: new[] { "ToId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerMerge_GoneId",
+                table: "CustomerMerge",
+                column: "GoneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMerge_KeptId",
+                table: "CustomerMerge",
+                column: "KeptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerTag_TagId_CustomerId",
+                table: "CustomerTag",
+                columns: new[] { "TagId", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Department_ParentId",
                 table: "Department",
                 column: "ParentId");
@@ -1149,13 +1499,19 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "IX_Duty_CustomerId_DueOn_Id",
                 table: "Duty",
                 columns: new[] { "CustomerId", "DueOn", "Id" },
-                filter: "\"State\" = 'open'");
+                filter: "\"State\" = 'open' and not \"Trial\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Duty_DepartmentId_DueOn_Id",
                 table: "Duty",
                 columns: new[] { "DepartmentId", "DueOn", "Id" },
-                filter: "\"State\" = 'open'");
+                filter: "\"State\" = 'open' and not \"Trial\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Duty_DueOn_Id",
+                table: "Duty",
+                columns: new[] { "DueOn", "Id" },
+                filter: "\"State\" = 'open' and not \"Trial\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Duty_NextStepAt_Id",
@@ -1180,7 +1536,7 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "IX_Duty_OwnerId_DueOn_Id",
                 table: "Duty",
                 columns: new[] { "OwnerId", "DueOn", "Id" },
-                filter: "\"State\" = 'open'");
+                filter: "\"State\" = 'open' and not \"Trial\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Duty_RegulationId_Id",
@@ -1192,7 +1548,7 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "IX_Duty_RoleCode_DueOn_Id",
                 table: "Duty",
                 columns: new[] { "RoleCode", "DueOn", "Id" },
-                filter: "\"State\" = 'open' and \"RoleCode\" is not null");
+                filter: "\"State\" = 'open' and not \"Trial\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Duty_RuleKey_SubjectId_Occurrence",
@@ -1222,6 +1578,37 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 columns: new[] { "DutyId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FieldDefinition_Record_Order",
+                table: "FieldDefinition",
+                columns: new[] { "Record", "Order" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FieldValue_FieldId_Number_RecordId",
+                table: "FieldValue",
+                columns: new[] { "FieldId", "Number", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FieldValue_FieldId_On_RecordId",
+                table: "FieldValue",
+                columns: new[] { "FieldId", "On", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FieldValue_FieldId_Text_RecordId",
+                table: "FieldValue",
+                columns: new[] { "FieldId", "Text", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FieldValue_RecordId_FieldId",
+                table: "FieldValue",
+                columns: new[] { "RecordId", "FieldId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Follower_PersonId",
+                table: "Follower",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ForeignCode_CustomerId",
                 table: "ForeignCode",
                 column: "CustomerId");
@@ -1244,6 +1631,41 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 columns: new[] { "FromId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Import_DepartmentId_Id",
+                table: "Import",
+                columns: new[] { "DepartmentId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Import_OwnerId_Id",
+                table: "Import",
+                columns: new[] { "OwnerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Import_State_Id",
+                table: "Import",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportChange_ImportId_Id",
+                table: "ImportChange",
+                columns: new[] { "ImportId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mention_CustomerId",
+                table: "Mention",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mention_PersonId_At",
+                table: "Mention",
+                columns: new[] { "PersonId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Note_CustomerId_Id",
+                table: "Note",
+                columns: new[] { "CustomerId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notice_FactKey",
                 table: "Notice",
                 column: "FactKey");
@@ -1262,7 +1684,7 @@ namespace Kegui.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Notice_Unread",
                 table: "Notice",
-                column: "PersonId",
+                columns: new[] { "PersonId", "ReadAt", "Id" },
                 filter: "\"ReadAt\" is null");
 
             migrationBuilder.CreateIndex(
@@ -1346,6 +1768,17 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 columns: new[] { "RuleKey", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedView_List",
+                table: "SavedView",
+                column: "List",
+                filter: "\"Shared\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedView_List_OwnerId",
+                table: "SavedView",
+                columns: new[] { "List", "OwnerId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Session_PersonId",
                 table: "Session",
                 column: "PersonId");
@@ -1375,6 +1808,17 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "IX_StandIn_StandInId_Until",
                 table: "StandIn",
                 columns: new[] { "StandInId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredFile_SeenAt",
+                table: "StoredFile",
+                column: "SeenAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tag_Name",
+                table: "Tag",
+                column: "Name",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_CustomerId_Id",
@@ -1504,10 +1948,16 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "ApiToken");
 
             migrationBuilder.DropTable(
+                name: "Attachment");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
                 name: "AuditSeal");
+
+            migrationBuilder.DropTable(
+                name: "BulkRun");
 
             migrationBuilder.DropTable(
                 name: "ColumnMemory");
@@ -1525,10 +1975,16 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "CustomerAssignment");
 
             migrationBuilder.DropTable(
+                name: "CustomerMerge");
+
+            migrationBuilder.DropTable(
                 name: "CustomerMonth");
 
             migrationBuilder.DropTable(
                 name: "CustomerProfile");
+
+            migrationBuilder.DropTable(
+                name: "CustomerTag");
 
             migrationBuilder.DropTable(
                 name: "Department");
@@ -1546,13 +2002,34 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "DutyMove");
 
             migrationBuilder.DropTable(
+                name: "FieldDefinition");
+
+            migrationBuilder.DropTable(
+                name: "FieldValue");
+
+            migrationBuilder.DropTable(
+                name: "Follower");
+
+            migrationBuilder.DropTable(
                 name: "ForeignCode");
 
             migrationBuilder.DropTable(
                 name: "Handover");
 
             migrationBuilder.DropTable(
+                name: "Import");
+
+            migrationBuilder.DropTable(
+                name: "ImportChange");
+
+            migrationBuilder.DropTable(
                 name: "ImportPart");
+
+            migrationBuilder.DropTable(
+                name: "Mention");
+
+            migrationBuilder.DropTable(
+                name: "Note");
 
             migrationBuilder.DropTable(
                 name: "Notice");
@@ -1606,6 +2083,9 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "RuleHit");
 
             migrationBuilder.DropTable(
+                name: "SavedView");
+
+            migrationBuilder.DropTable(
                 name: "Schedule");
 
             migrationBuilder.DropTable(
@@ -1621,7 +2101,13 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "StandIn");
 
             migrationBuilder.DropTable(
+                name: "Tag");
+
+            migrationBuilder.DropTable(
                 name: "TimelineEntry");
+
+            migrationBuilder.DropTable(
+                name: "TradeColumnMemory");
 
             migrationBuilder.DropTable(
                 name: "TradeDocument");
@@ -1633,10 +2119,16 @@ namespace Kegui.Migrations.Sqlite.Migrations
                 name: "TradeLine");
 
             migrationBuilder.DropTable(
+                name: "ViewDefault");
+
+            migrationBuilder.DropTable(
                 name: "Visit");
 
             migrationBuilder.DropTable(
                 name: "Work");
+
+            migrationBuilder.DropTable(
+                name: "StoredFile");
         }
     }
 }
