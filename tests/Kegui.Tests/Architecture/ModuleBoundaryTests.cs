@@ -32,11 +32,12 @@ public sealed class ModuleBoundaryTests
 
     private static List<string> Violations(IReadOnlyList<(string Path, string Text)> files, Dictionary<string, IReadOnlyList<string>> uses)
     {
-        var types = files.SelectMany(f => Source.Pattern(@"\b(?:class|record|record struct|enum|interface|struct)\s+([A-Z]\w+)").Matches(f.Text)
+        var types = files.SelectMany(f => Source.Pattern(@"(?<!private sealed )(?<!private )\b(?:class|record|record struct|enum|interface|struct)\s+([A-Z]\w+)").Matches(f.Text)
             .Select(m => (Module: ModuleOf(f.Path), Type: m.Groups[1].Value, Public: Source.Pattern(@"/Public(\.\w+)?\.cs$").IsMatch(f.Path)))).ToList();
         var found = new List<string>();
-        foreach (var (path, text) in files)
+        foreach (var (path, all) in files)
         {
+            var text = Source.Pattern(@"//.*$|@\*[\s\S]*?\*@").Replace(all, "");
             var module = ModuleOf(path);
             var named = Source.Pattern(@"Kegui\.Modules\.(\w+)").Matches(text).Select(m => m.Groups[1].Value).Where(n => n != module && types.Any(t => t.Module == n)).Distinct();
             foreach (var other in named)
