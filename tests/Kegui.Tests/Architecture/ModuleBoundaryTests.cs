@@ -33,7 +33,7 @@ public sealed class ModuleBoundaryTests
     private static List<string> Violations(IReadOnlyList<(string Path, string Text)> files, Dictionary<string, IReadOnlyList<string>> uses)
     {
         var types = files.SelectMany(f => Source.Pattern(@"\b(?:class|record|record struct|enum|interface|struct)\s+([A-Z]\w+)").Matches(f.Text)
-            .Select(m => (Module: ModuleOf(f.Path), Type: m.Groups[1].Value, Public: f.Path.EndsWith("/Public.cs", StringComparison.Ordinal)))).ToList();
+            .Select(m => (Module: ModuleOf(f.Path), Type: m.Groups[1].Value, Public: Source.Pattern(@"/Public(\.\w+)?\.cs$").IsMatch(f.Path)))).ToList();
         var found = new List<string>();
         foreach (var (path, text) in files)
         {

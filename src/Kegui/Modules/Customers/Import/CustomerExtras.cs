@@ -1,7 +1,7 @@
 namespace Kegui.Modules.Customers;
 
 /// <summary>What a sheet holds of a customer beyond the entry form.</summary>
-internal sealed record CustomerExtras
+internal sealed record ImportedExtras
 {
     public string? Grade { get; init; }
     public string? ContactTitle { get; init; }

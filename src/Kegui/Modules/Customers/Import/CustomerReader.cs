@@ -76,14 +76,14 @@ internal sealed class CustomerReader(People people, DateOnly today, IReadOnlyDic
         return (null, name);
     }
 
-    private CustomerExtras Extras(IReadOnlyList<string?> values, long? owner, List<CellProblem> found)
+    private ImportedExtras Extras(IReadOnlyList<string?> values, long? owner, List<CellProblem> found)
     {
         var grade = Of(values, "grade")?.Trim().ToUpperInvariant();
         if (grade is not null && !Grades.All.Contains(grade)) found.Add(new("grade", "choice", grade, false));
         foreach (var (field, most) in new[] { ("contactTitle", 50), ("contactWeChat", 50), ("note", 4000) })
             if (Of(values, field)?.Length > most) found.Add(new(field, "too-long", Of(values, field), false, most));
         if (Of(values, "contactEmail") is { } email && (email.Length > 100 || email.IndexOf('@') is < 1 || email.Any(char.IsWhiteSpace))) found.Add(new("contactEmail", "email", email, false));
-        var extras = new CustomerExtras
+        var extras = new ImportedExtras
         {
             Grade = Good("grade", grade),
             ContactTitle = Good("contactTitle", Of(values, "contactTitle")),

@@ -108,7 +108,7 @@ internal sealed class CustomerWriter(People people, long importer)
         return added;
     }
 
-    private static async Task Profile(Act act, Customer customer, CustomerExtras extras, string? kept, CancellationToken cancel)
+    private static async Task Profile(Act act, Customer customer, ImportedExtras extras, string? kept, CancellationToken cancel)
     {
         if (extras.Note is null && extras.ExpectedVolumeWan is null && kept is null) return;
         var profile = await act.Db.Under<CustomerProfile>(CustomerActs.Seen(customer)).AsTracking().FirstOrDefaultAsync(p => p.Id == customer.Id, cancel);
@@ -130,7 +130,7 @@ internal sealed class CustomerWriter(People people, long importer)
     };
 
     // Ten thousand yuan a year, the unit of the column; a plain figure, so that it can become a field of its own later.
-    private static string? Volume(CustomerExtras extras) => extras.ExpectedVolumeWan is { } wan ? (wan * 10_000).ToString("0.##", CultureInfo.InvariantCulture) : null;
+    private static string? Volume(ImportedExtras extras) => extras.ExpectedVolumeWan is { } wan ? (wan * 10_000).ToString("0.##", CultureInfo.InvariantCulture) : null;
 
     private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null || b > a ? b ?? a : a;
 

@@ -17,7 +17,7 @@ internal sealed record ImportedCustomer(IReadOnlyList<CellProblem> Problems, int
     /// <summary>A responsible person who was named but is not known here, to be asked about once for all rows.</summary>
     public string? UnknownOwner { get; init; }
     internal CustomerInput Input { get; init; } = new();
-    internal CustomerExtras Extras { get; init; } = new();
+    internal ImportedExtras Extras { get; init; } = new();
 }
 
 /// <summary>A stored party that a row may be, and why it looks so.</summary>
