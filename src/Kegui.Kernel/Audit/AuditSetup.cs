@@ -29,8 +29,7 @@ internal sealed class AuditModel : IModelPart
         {
             // The search page: a period, or one kind of act, the newest first.
             e.HasIndex(a => new { a.At, a.Id });
-            e.HasIndex(a => new { a.Act, a.Id });
-            e.HasIndex(a => a.Id).HasFilter("\"SealId\" is null").HasDatabaseName("IX_AuditEntry_Unsealed");
+            e.HasIndex(a => new { a.Act, a.At, a.Id });
         });
     }
 }

@@ -71,8 +71,9 @@ internal sealed class KernelModel : IModelPart
         {
             e.Property(a => a.Changes).HasMaxLength(Long);
             e.Property(a => a.Reason).HasMaxLength(2000);
-            e.HasIndex(a => new { a.SubjectKind, a.SubjectId, a.Id });
-            e.HasIndex(a => new { a.PersonId, a.Id });
+            // The search page: by record or by person, the newest first.
+            e.HasIndex(a => new { a.SubjectKind, a.SubjectId, a.At, a.Id });
+            e.HasIndex(a => new { a.PersonId, a.At, a.Id });
             e.HasIndex(a => a.SealId);
         });
         model.Entity<AuditSeal>();

@@ -13,6 +13,7 @@ public static class JobsSetup
         services.AddSingleton<JobRunner>();
         services.AddSingleton<WorkRunner>();
         services.AddScoped<Works>();
+        services.AddJob<Housekeeping>();
         return services;
     }
 }

@@ -15,7 +15,7 @@ public sealed class Inbox(AppDb db, WriterLane lane, CompanyClock clock)
 
     /// <summary>Counted up to 100.</summary>
     public Task<int> Unread(Actor actor, CancellationToken cancel) =>
-        db.Set<Notice>().Where(n => n.PersonId == actor.PersonId && n.ReadAt == null).Take(100).CountAsync(cancel);
+        db.Set<Notice>().Where(n => n.PersonId == actor.PersonId && n.ReadAt == null).OrderBy(n => n.Id).Take(100).CountAsync(cancel);
 
     /// <summary>False when there is no such notice of this person.</summary>
     public async Task<bool> MarkRead(Actor actor, long id, CancellationToken cancel) =>

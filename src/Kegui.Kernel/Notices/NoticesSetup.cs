@@ -25,7 +25,7 @@ internal sealed class NoticesModel : IModelPart
             e.HasIndex(n => n.FactKey);
             e.HasIndex(n => new { n.PersonId, n.Id });
             // Each page counts what is unread; the index holds only that.
-            e.HasIndex(n => n.PersonId).HasFilter("\"ReadAt\" is null").HasDatabaseName("IX_Notice_Unread");
+            e.HasIndex(n => new { n.PersonId, n.ReadAt, n.Id }).HasFilter("\"ReadAt\" is null").HasDatabaseName("IX_Notice_Unread");
         });
         model.Entity<NoticePreference>().HasKey(p => new { p.PersonId, p.Kind, p.Channel });
     }

@@ -49,7 +49,8 @@ public sealed class RulebookForecast(AppDb db, RulebookReader rules, Vocabulary 
                 var open = await Replan.OpenOf(db, keys, cursor, slice[^1].Id, cancel);
                 foreach (var subject in slice)
                     foreach (var pair in group) Try(pair, subject, open.GetValueOrDefault((pair.Key, subject.Id)), after.Date, rows, most);
-                progress?.Report(subjects += slice.Count);
+                subjects += slice.Count;
+                progress?.Report(subjects);
             }
         }
         return new(after.Date, subjects, [.. pairs.Select(p => p.Count())], rows);

@@ -86,7 +86,8 @@ internal sealed class RulebookGate(RulebookReader rules, Vocabulary vocabulary, 
     {
         var fields = hits.SelectMany(h => h.Missing).Distinct().ToList();
         var clauses = hits.Select(h => printer.Citation(h.Rule.Regulation.Text, h.Rule.Clause)).Distinct().ToList();
-        var labels = fields.Select(f => printer.Find($"{act}.{f}") ?? f);
+        // A field goes by the label of its record: visit.needs.
+        var labels = fields.Select(f => printer.Find($"{vocabulary.Acts[act].Record}.{f}") ?? f);
         return new Refusal("requires")
         {
             Clause = string.Join(printer.Find("rulebook.and") ?? ", ", clauses),

@@ -103,6 +103,75 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.ToTable("ApiToken");
                 });
 
+            modelBuilder.Entity("Kegui.Kernel.Attachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("CustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("RemovedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("SubjectKind", "SubjectId", "Id");
+
+                    b.ToTable("Attachment");
+                });
+
             modelBuilder.Entity("Kegui.Kernel.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -162,19 +231,15 @@ namespace Kegui.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Id")
-                        .HasDatabaseName("IX_AuditEntry_Unsealed")
-                        .HasFilter("\"SealId\" is null");
-
                     b.HasIndex("SealId");
-
-                    b.HasIndex("Act", "Id");
 
                     b.HasIndex("At", "Id");
 
-                    b.HasIndex("PersonId", "Id");
+                    b.HasIndex("Act", "At", "Id");
 
-                    b.HasIndex("SubjectKind", "SubjectId", "Id");
+                    b.HasIndex("PersonId", "At", "Id");
+
+                    b.HasIndex("SubjectKind", "SubjectId", "At", "Id");
 
                     b.ToTable("AuditEntry");
                 });
@@ -454,6 +519,9 @@ namespace Kegui.Migrations.Postgres.Migrations
                         .HasDatabaseName("IX_Duty_OpenOfSubject")
                         .HasFilter("\"State\" = 'open'");
 
+                    b.HasIndex("DueOn", "Id")
+                        .HasFilter("\"State\" = 'open' and not \"Trial\"");
+
                     b.HasIndex("NextStepAt", "Id")
                         .HasFilter("\"NextStepAt\" is not null");
 
@@ -468,16 +536,16 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.HasIndex("SubjectId", "Id");
 
                     b.HasIndex("CustomerId", "DueOn", "Id")
-                        .HasFilter("\"State\" = 'open'");
+                        .HasFilter("\"State\" = 'open' and not \"Trial\"");
 
                     b.HasIndex("DepartmentId", "DueOn", "Id")
-                        .HasFilter("\"State\" = 'open'");
+                        .HasFilter("\"State\" = 'open' and not \"Trial\"");
 
                     b.HasIndex("OwnerId", "DueOn", "Id")
-                        .HasFilter("\"State\" = 'open'");
+                        .HasFilter("\"State\" = 'open' and not \"Trial\"");
 
                     b.HasIndex("RoleCode", "DueOn", "Id")
-                        .HasFilter("\"State\" = 'open' and \"RoleCode\" is not null");
+                        .HasFilter("\"State\" = 'open' and not \"Trial\"");
 
                     b.HasIndex("RuleKey", "SubjectId", "Occurrence")
                         .IsUnique();
@@ -612,14 +680,14 @@ namespace Kegui.Migrations.Postgres.Migrations
 
                     b.HasIndex("FactKey");
 
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("IX_Notice_Unread")
-                        .HasFilter("\"ReadAt\" is null");
-
                     b.HasIndex("PersonId", "FactKey")
                         .IsUnique();
 
                     b.HasIndex("PersonId", "Id");
+
+                    b.HasIndex("PersonId", "ReadAt", "Id")
+                        .HasDatabaseName("IX_Notice_Unread")
+                        .HasFilter("\"ReadAt\" is null");
 
                     b.ToTable("Notice");
                 });
@@ -1315,6 +1383,33 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.ToTable("StandIn");
                 });
 
+            modelBuilder.Entity("Kegui.Kernel.StoredFile", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("StoredFile");
+                });
+
             modelBuilder.Entity("Kegui.Kernel.TimelineEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1440,6 +1535,46 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.ToTable("Work");
                 });
 
+            modelBuilder.Entity("Kegui.Modules.Customers.BulkRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(500000)
+                        .HasColumnType("character varying(500000)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById", "Id");
+
+                    b.ToTable("BulkRun");
+                });
+
             modelBuilder.Entity("Kegui.Modules.Customers.Contact", b =>
                 {
                     b.Property<long>("Id")
@@ -1447,6 +1582,10 @@ namespace Kegui.Migrations.Postgres.Migrations
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Decides")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Email")
                         .HasMaxLength(200)
@@ -1516,6 +1655,12 @@ namespace Kegui.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<int>("Completeness")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ContactOrder")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1528,6 +1673,14 @@ namespace Kegui.Migrations.Postgres.Migrations
 
                     b.Property<long?>("DepartmentId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("FormerCodes")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("FormerNames")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<string>("Grade")
                         .HasMaxLength(200)
@@ -1576,6 +1729,9 @@ namespace Kegui.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateOnly?>("NextContactOn")
+                        .HasColumnType("date");
+
                     b.Property<bool>("OldCustomer")
                         .HasColumnType("boolean");
 
@@ -1594,6 +1750,13 @@ namespace Kegui.Migrations.Postgres.Migrations
                         .HasColumnType("boolean");
 
                     b.Property<string>("Phone")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("PooledOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ProductNeeds")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
@@ -1663,13 +1826,20 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.HasIndex("Phone")
                         .HasFilter("\"Phone\" is not null");
 
+                    b.HasIndex("ContactOrder", "Id");
+
                     b.HasIndex("DepartmentId", "Id");
 
                     b.HasIndex("OwnerId", "Id");
 
+                    b.HasIndex("PooledOn", "Id")
+                        .HasFilter("\"PooledOn\" is not null");
+
                     b.HasIndex("SortKey", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
+
+                    b.HasIndex("DepartmentId", "ContactOrder", "Id");
 
                     b.HasIndex("DepartmentId", "SortKey", "Id");
 
@@ -1677,6 +1847,8 @@ namespace Kegui.Migrations.Postgres.Migrations
 
                     b.HasIndex("Grade", "UpdatedAt", "Id")
                         .HasFilter("\"Grade\" is not null");
+
+                    b.HasIndex("OwnerId", "ContactOrder", "Id");
 
                     b.HasIndex("OwnerId", "SortKey", "Id");
 
@@ -1721,6 +1893,59 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.HasIndex("ToId", "At");
 
                     b.ToTable("CustomerAssignment");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Customers.CustomerMerge", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("GoneCode")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("GoneId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("GoneName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("KeptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasMaxLength(10000000)
+                        .HasColumnType("character varying(10000000)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GoneId");
+
+                    b.HasIndex("KeptId");
+
+                    b.ToTable("CustomerMerge");
                 });
 
             modelBuilder.Entity("Kegui.Modules.Customers.CustomerProfile", b =>
@@ -1796,6 +2021,10 @@ namespace Kegui.Migrations.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
+                    b.Property<string>("ServiceNeeds")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
                     b.Property<string>("TaxNumber")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -1807,6 +2036,216 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("CustomerProfile");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Customers.CustomerTag", b =>
+                {
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CustomerId", "TagId");
+
+                    b.HasIndex("TagId", "CustomerId");
+
+                    b.ToTable("CustomerTag");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Customers.Follower", b =>
+                {
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CustomerId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Follower");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Customers.Mention", b =>
+                {
+                    b.Property<long>("NoteId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("NoteId", "PersonId");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("PersonId", "At");
+
+                    b.ToTable("Mention");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Customers.Note", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Id");
+
+                    b.ToTable("Note");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Customers.Tag", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Tone")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Tag");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Fields.FieldDefinition", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Choices")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<bool>("Filter")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Hint")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Record", "Order");
+
+                    b.ToTable("FieldDefinition");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Fields.FieldValue", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FieldId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordId", "FieldId")
+                        .IsUnique();
+
+                    b.HasIndex("FieldId", "Number", "RecordId");
+
+                    b.HasIndex("FieldId", "On", "RecordId");
+
+                    b.HasIndex("FieldId", "Text", "RecordId");
+
+                    b.ToTable("FieldValue");
                 });
 
             modelBuilder.Entity("Kegui.Modules.Staff.Handover", b =>
@@ -2237,6 +2676,63 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.ToTable("TradeLine");
                 });
 
+            modelBuilder.Entity("Kegui.Modules.Views.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List")
+                        .HasFilter("\"Shared\"");
+
+                    b.HasIndex("List", "OwnerId");
+
+                    b.ToTable("SavedView");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Views.ViewDefault", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("ViewId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PersonId", "List");
+
+                    b.ToTable("ViewDefault");
+                });
+
             modelBuilder.Entity("Kegui.Modules.Visits.ReportVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -2397,6 +2893,15 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.HasIndex("ProvinceCode", "On", "Id");
 
                     b.ToTable("Visit");
+                });
+
+            modelBuilder.Entity("Kegui.Kernel.Attachment", b =>
+                {
+                    b.HasOne("Kegui.Kernel.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

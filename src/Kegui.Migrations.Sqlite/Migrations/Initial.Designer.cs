@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kegui.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20260101000000_Initial_05ac712987d8")]
+    [Migration("20260101000000_Initial_e3439f89d0e2")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -101,6 +101,75 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.ToTable("ApiToken");
                 });
 
+            modelBuilder.Entity("Kegui.Kernel.Attachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("SubjectKind", "SubjectId", "Id");
+
+                    b.ToTable("Attachment");
+                });
+
             modelBuilder.Entity("Kegui.Kernel.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -160,19 +229,15 @@ namespace Kegui.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Id")
-                        .HasDatabaseName("IX_AuditEntry_Unsealed")
-                        .HasFilter("\"SealId\" is null");
-
                     b.HasIndex("SealId");
-
-                    b.HasIndex("Act", "Id");
 
                     b.HasIndex("At", "Id");
 
-                    b.HasIndex("PersonId", "Id");
+                    b.HasIndex("Act", "At", "Id");
 
-                    b.HasIndex("SubjectKind", "SubjectId", "Id");
+                    b.HasIndex("PersonId", "At", "Id");
+
+                    b.HasIndex("SubjectKind", "SubjectId", "At", "Id");
 
                     b.ToTable("AuditEntry");
                 });
@@ -452,6 +517,9 @@ namespace Kegui.Migrations.Sqlite.Migrations
                         .HasDatabaseName("IX_Duty_OpenOfSubject")
                         .HasFilter("\"State\" = 'open'");
 
+                    b.HasIndex("DueOn", "Id")
+                        .HasFilter("\"State\" = 'open' and not \"Trial\"");
+
                     b.HasIndex("NextStepAt", "Id")
                         .HasFilter("\"NextStepAt\" is not null");
 
@@ -466,16 +534,16 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.HasIndex("SubjectId", "Id");
 
                     b.HasIndex("CustomerId", "DueOn", "Id")
-                        .HasFilter("\"State\" = 'open'");
+                        .HasFilter("\"State\" = 'open' and not \"Trial\"");
 
                     b.HasIndex("DepartmentId", "DueOn", "Id")
-                        .HasFilter("\"State\" = 'open'");
+                        .HasFilter("\"State\" = 'open' and not \"Trial\"");
 
                     b.HasIndex("OwnerId", "DueOn", "Id")
-                        .HasFilter("\"State\" = 'open'");
+                        .HasFilter("\"State\" = 'open' and not \"Trial\"");
 
                     b.HasIndex("RoleCode", "DueOn", "Id")
-                        .HasFilter("\"State\" = 'open' and \"RoleCode\" is not null");
+                        .HasFilter("\"State\" = 'open' and not \"Trial\"");
 
                     b.HasIndex("RuleKey", "SubjectId", "Occurrence")
                         .IsUnique();
@@ -610,14 +678,14 @@ namespace Kegui.Migrations.Sqlite.Migrations
 
                     b.HasIndex("FactKey");
 
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("IX_Notice_Unread")
-                        .HasFilter("\"ReadAt\" is null");
-
                     b.HasIndex("PersonId", "FactKey")
                         .IsUnique();
 
                     b.HasIndex("PersonId", "Id");
+
+                    b.HasIndex("PersonId", "ReadAt", "Id")
+                        .HasDatabaseName("IX_Notice_Unread")
+                        .HasFilter("\"ReadAt\" is null");
 
                     b.ToTable("Notice");
                 });
@@ -1313,6 +1381,33 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.ToTable("StandIn");
                 });
 
+            modelBuilder.Entity("Kegui.Kernel.StoredFile", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("StoredFile");
+                });
+
             modelBuilder.Entity("Kegui.Kernel.TimelineEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1438,6 +1533,46 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.ToTable("Work");
                 });
 
+            modelBuilder.Entity("Kegui.Modules.Customers.BulkRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(500000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById", "Id");
+
+                    b.ToTable("BulkRun");
+                });
+
             modelBuilder.Entity("Kegui.Modules.Customers.Contact", b =>
                 {
                     b.Property<long>("Id")
@@ -1445,6 +1580,10 @@ namespace Kegui.Migrations.Sqlite.Migrations
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decides")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
                         .HasMaxLength(200)
@@ -1514,6 +1653,12 @@ namespace Kegui.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Completeness")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ContactOrder")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -1526,6 +1671,14 @@ namespace Kegui.Migrations.Sqlite.Migrations
 
                     b.Property<long?>("DepartmentId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FormerCodes")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormerNames")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Grade")
                         .HasMaxLength(200)
@@ -1574,6 +1727,9 @@ namespace Kegui.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("NextContactOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("OldCustomer")
                         .HasColumnType("INTEGER");
 
@@ -1592,6 +1748,13 @@ namespace Kegui.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Phone")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PooledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProductNeeds")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -1661,13 +1824,20 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.HasIndex("Phone")
                         .HasFilter("\"Phone\" is not null");
 
+                    b.HasIndex("ContactOrder", "Id");
+
                     b.HasIndex("DepartmentId", "Id");
 
                     b.HasIndex("OwnerId", "Id");
 
+                    b.HasIndex("PooledOn", "Id")
+                        .HasFilter("\"PooledOn\" is not null");
+
                     b.HasIndex("SortKey", "Id");
 
                     b.HasIndex("UpdatedAt", "Id");
+
+                    b.HasIndex("DepartmentId", "ContactOrder", "Id");
 
                     b.HasIndex("DepartmentId", "SortKey", "Id");
 
@@ -1675,6 +1845,8 @@ namespace Kegui.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Grade", "UpdatedAt", "Id")
                         .HasFilter("\"Grade\" is not null");
+
+                    b.HasIndex("OwnerId", "ContactOrder", "Id");
 
                     b.HasIndex("OwnerId", "SortKey", "Id");
 
@@ -1719,6 +1891,59 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.HasIndex("ToId", "At");
 
                     b.ToTable("CustomerAssignment");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Customers.CustomerMerge", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GoneCode")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GoneId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GoneName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasMaxLength(10000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GoneId");
+
+                    b.HasIndex("KeptId");
+
+                    b.ToTable("CustomerMerge");
                 });
 
             modelBuilder.Entity("Kegui.Modules.Customers.CustomerProfile", b =>
@@ -1794,6 +2019,10 @@ namespace Kegui.Migrations.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ServiceNeeds")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TaxNumber")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1805,6 +2034,216 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("CustomerProfile");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Customers.CustomerTag", b =>
+                {
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CustomerId", "TagId");
+
+                    b.HasIndex("TagId", "CustomerId");
+
+                    b.ToTable("CustomerTag");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Customers.Follower", b =>
+                {
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CustomerId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Follower");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Customers.Mention", b =>
+                {
+                    b.Property<long>("NoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NoteId", "PersonId");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("PersonId", "At");
+
+                    b.ToTable("Mention");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Customers.Note", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Id");
+
+                    b.ToTable("Note");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Customers.Tag", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tone")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Tag");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Fields.FieldDefinition", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Choices")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Filter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hint")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Record", "Order");
+
+                    b.ToTable("FieldDefinition");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Fields.FieldValue", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FieldId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordId", "FieldId")
+                        .IsUnique();
+
+                    b.HasIndex("FieldId", "Number", "RecordId");
+
+                    b.HasIndex("FieldId", "On", "RecordId");
+
+                    b.HasIndex("FieldId", "Text", "RecordId");
+
+                    b.ToTable("FieldValue");
                 });
 
             modelBuilder.Entity("Kegui.Modules.Staff.Handover", b =>
@@ -2235,6 +2674,63 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.ToTable("TradeLine");
                 });
 
+            modelBuilder.Entity("Kegui.Modules.Views.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List")
+                        .HasFilter("\"Shared\"");
+
+                    b.HasIndex("List", "OwnerId");
+
+                    b.ToTable("SavedView");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Views.ViewDefault", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ViewId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "List");
+
+                    b.ToTable("ViewDefault");
+                });
+
             modelBuilder.Entity("Kegui.Modules.Visits.ReportVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -2395,6 +2891,15 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.HasIndex("ProvinceCode", "On", "Id");
 
                     b.ToTable("Visit");
+                });
+
+            modelBuilder.Entity("Kegui.Kernel.Attachment", b =>
+                {
+                    b.HasOne("Kegui.Kernel.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

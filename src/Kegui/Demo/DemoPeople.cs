@@ -14,6 +14,8 @@ internal sealed class DemoPeople(Setup setup, StaffActs staff, DemoNames names)
     private int _number;
 
     public IReadOnlyList<DemoPerson> All => _all;
+    public DemoPerson One(string role) => _all.First(p => p.Role == role);
+
     public IReadOnlyList<DemoPerson> Sales => [.. _all.Where(p => p.Role == "salesperson")];
 
     /// <param name="perRegion">Salespeople in each region; 12 make a company of about 60, 1 the short form.</param>

@@ -9,6 +9,8 @@ internal sealed class DemoStory(IServiceProvider services, MovingClock clock, De
 {
     private readonly List<DemoCustomer> _customers = [];
     private readonly CompanyClock _zone = services.GetRequiredService<CompanyClock>();
+    private readonly DemoBusiness _business = new(clock, names, people);
+    private readonly DemoRules _rules = new(clock, people, size);
 
     internal sealed class DemoCustomer
     {
@@ -17,6 +19,7 @@ internal sealed class DemoStory(IServiceProvider services, MovingClock clock, De
         /// <summary>1 small to 10 large: how often it is visited and buys.</summary>
         public required int Weight { get; init; }
         public DateOnly Visited { get; set; }
+        public string? Grade { get; set; }
     }
 
     public async Task Live(DateOnly day, CancellationToken cancel)
@@ -26,6 +29,8 @@ internal sealed class DemoStory(IServiceProvider services, MovingClock clock, De
         await using var scope = services.CreateAsyncScope();
         await Find(scope.ServiceProvider, day, cancel);
         foreach (var person in people.Sales) await Visit(scope.ServiceProvider, person, day, cancel);
+        await _business.Live(scope.ServiceProvider, day, _customers, cancel);
+        await _rules.Live(scope.ServiceProvider, day, _customers, cancel);
     }
 
     // Half of the customers are there from the first weeks, the rest come over the time.
@@ -72,6 +77,6 @@ internal sealed class DemoStory(IServiceProvider services, MovingClock clock, De
         await Demo.Must(door.GetRequiredService<VisitActs>().Report(await As(door, person, cancel), null, null, next.Id, report, cancel));
     }
 
-    private static async Task<Call> As(IServiceProvider door, DemoPerson person, CancellationToken cancel) =>
+    internal static async Task<Call> As(IServiceProvider door, DemoPerson person, CancellationToken cancel) =>
         new((await door.GetRequiredService<Actors>().Of(person.Id, null, "demo", cancel))!);
 }

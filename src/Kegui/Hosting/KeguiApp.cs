@@ -75,6 +75,7 @@ internal static class KeguiApp
         services.AddKeguiOutbox();
         services.AddKeguiNotices();
         services.AddKeguiAudit();
+        services.AddKeguiFiles(Path.Combine(settings.Data, "files"), settings.FileBytes);
         services.AddSingleton<Subjects>();
         if (settings.Jobs) services.AddAlarmClock();
         services.AddModules();

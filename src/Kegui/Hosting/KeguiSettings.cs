@@ -21,6 +21,9 @@ internal sealed record KeguiSettings
     /// <summary>The mail server; null when KEGUI_MAIL_HOST or KEGUI_MAIL_FROM is missing: then no mail is sent.</summary>
     public MailSettings? Mail { get; init; }
 
+    /// <summary>How large an attached file may be. KEGUI_FILE_MB, 1 to 60; default 50.</summary>
+    public long FileBytes { get; init; } = 50L * 1024 * 1024;
+
     public DatabaseChoice Database => Postgres is { Length: > 0 } connection
         ? new("postgres", connection)
         : DatabaseChoice.File(Path.Combine(Data, "kegui.db"));
@@ -34,6 +37,7 @@ internal sealed record KeguiSettings
         PublicUrl = configuration["KEGUI_PUBLIC_URL"],
         Demo = configuration["KEGUI_DEMO"] is "1" or "true",
         Mail = MailSettings.Read(configuration),
+        FileBytes = (int.TryParse(configuration["KEGUI_FILE_MB"], out var mb) ? Math.Clamp(mb, 1, 60) : 50) * 1024L * 1024,
         Jobs = configuration["KEGUI_JOBS"] is not ("0" or "off" or "false"),
     };
 }

@@ -10,6 +10,9 @@ internal static class AllModules
     [
         new Modules.Desk.DeskModule(),
         new Modules.Customers.CustomersModule(),
+        new Modules.Pool.PoolModule(),
+        new Modules.Fields.FieldsModule(),
+        new Modules.Views.ViewsModule(),
         new Modules.Trade.TradeModule(),
         new Modules.Visits.VisitsModule(),
         new Modules.Rulebook.RulebookModule(),
@@ -17,6 +20,8 @@ internal static class AllModules
         new Modules.Jobs.JobsModule(),
         new Modules.Notices.NoticesModule(),
         new Modules.Outbox.OutboxModule(),
+        new Modules.Audit.AuditModule(),
+        new Modules.Files.FilesModule(),
     ];
 
     public static IReadOnlyList<Permission> Permissions { get; } = [.. List.SelectMany(m => m.Permissions.Select(p => new Permission(p, m.Code)))];

@@ -60,7 +60,7 @@ internal sealed class Sessions(AppDb db, WriterLane lane, Ids ids, CompanyClock 
         var hash = Tokens.HashOf(token);
         var found = await db.Set<Session>()
             .Where(s => s.TokenHash == hash && s.EndedAt == null && s.ExpiresAt > now && s.LastSeenAt > idleSince)
-            .Select(s => new { s.Id, s.PersonId, s.FreshAt, s.LastSeenAt, Unread = db.Set<Notice>().Where(n => n.PersonId == s.PersonId && n.ReadAt == null).Take(100).Count(), Stamp = db.Set<Setting>().Where(k => k.Key == PeopleDirectory.StampKey).Select(k => k.Value).FirstOrDefault() })
+            .Select(s => new { s.Id, s.PersonId, s.FreshAt, s.LastSeenAt, Unread = db.Set<Notice>().Where(n => n.PersonId == s.PersonId && n.ReadAt == null).OrderBy(n => n.Id).Take(100).Count(), Stamp = db.Set<Setting>().Where(k => k.Key == PeopleDirectory.StampKey).Select(k => k.Value).FirstOrDefault() })
             .FirstOrDefaultAsync(cancel);
         if (found is null) return null;
         current.Unread = found.Unread;

@@ -53,7 +53,7 @@ internal sealed class Browser(HttpMessageHandler handler) : IDisposable
         return await Raw(request);
     }
 
-    private async Task<Browser> Send(HttpRequestMessage request)
+    public async Task<Browser> Send(HttpRequestMessage request)
     {
         var body = request.Content is { } content ? await content.ReadAsByteArrayAsync() : null;
         var response = await Raw(request);
@@ -72,7 +72,7 @@ internal sealed class Browser(HttpMessageHandler handler) : IDisposable
         return this;
     }
 
-    private async Task<HttpResponseMessage> Raw(HttpRequestMessage request)
+    public async Task<HttpResponseMessage> Raw(HttpRequestMessage request)
     {
         if (_cookies.GetCookieHeader(Base) is { Length: > 0 } cookies) request.Headers.Add("Cookie", cookies);
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("test", "1"));

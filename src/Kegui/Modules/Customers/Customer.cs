@@ -6,7 +6,7 @@ namespace Kegui.Modules.Customers;
 /// A party that the company sells to, serves, or hopes to: one record for the whole company. Columns that lists filter and sort by
 /// stand here; what only the own page shows stands in <see cref="CustomerProfile"/>.
 /// </summary>
-internal sealed class Customer : IOwned
+public sealed class Customer : IOwned
 {
     public required long Id { get; init; }
     public required string Code { get; init; }
@@ -28,6 +28,8 @@ internal sealed class Customer : IOwned
     public string? Industry { get; set; }
     public string? Size { get; set; }
     public string? Source { get; set; }
+    /// <summary>What the customer buys or wants, in a few words; lists filter by it.</summary>
+    public string? ProductNeeds { get; set; }
 
     /// <summary>Two digits of GB/T 2260; kept beside the full code because scopes and filters compare it.</summary>
     public string? ProvinceCode { get; set; }
@@ -52,56 +54,35 @@ internal sealed class Customer : IOwned
     public bool Admitted { get; set; }
 
     public DateOnly? LastOrderOn { get; set; }
-    public DateOnly? LastContactOn { get; set; }
+    public DateOnly? LastContactOn
+    {
+        get;
+        set
+        {
+            field = value;
+            ContactOrder = value?.DayNumber ?? 0;
+        }
+    }
+
+    /// <summary>The day number of the last contact, 0 when there was none: sorts without nulls, which the two databases place differently.</summary>
+    public int ContactOrder { get; private set; }
     public DateOnly? LastOnSiteVisitOn { get; set; }
+
+    /// <summary>The day promised in the last note; empty once somebody has been in contact since.</summary>
+    public DateOnly? NextContactOn { get; set; }
+    /// <summary>Since when nobody answers for the customer and anybody may claim it.</summary>
+    public DateOnly? PooledOn { get; set; }
+    /// <summary>0 to 100; kept so that lists can ask for gaps.</summary>
+    public int Completeness { get; set; }
+
+    /// <summary>Codes and names of records that were merged into this one, separated by <c> / </c>: both stay findable.</summary>
+    public string? FormerCodes { get; set; }
+    public string? FormerNames { get; set; }
 
     public long? ImportId { get; set; }
     public required DateTime CreatedAt { get; init; }
     public required long CreatedById { get; init; }
     public required DateTime UpdatedAt { get; set; }
-    public int Version { get; set; }
-}
-
-/// <summary>The extended profile and the invoice heading, one row a customer, made when something is first entered.</summary>
-internal sealed class CustomerProfile : IGuarded
-{
-    /// <summary>The customer's id.</summary>
-    public required long Id { get; init; }
-    public string? Operation { get; set; }
-    public string? People { get; set; }
-    public string? Organisation { get; set; }
-    public string? PurchasingChannels { get; set; }
-    public string? Competition { get; set; }
-    public string? Direction { get; set; }
-    public string? Habits { get; set; }
-    public string? Likes { get; set; }
-    public string? BuyingPower { get; set; }
-    public string? Background { get; set; }
-    public string? PaymentMethod { get; set; }
-    public string? InvoiceTitle { get; set; }
-    public string? TaxNumber { get; set; }
-    public string? InvoiceAddress { get; set; }
-    public string? InvoicePhone { get; set; }
-    public string? Bank { get; set; }
-    public string? BankAccount { get; set; }
-    public string? Note { get; set; }
-    public int Version { get; set; }
-}
-
-/// <summary>A person at a customer.</summary>
-internal sealed class Contact : IGuarded
-{
-    public required long Id { get; init; }
-    public required long CustomerId { get; init; }
-    public required string Name { get; set; }
-    public string? Title { get; set; }
-    public string? Phone { get; set; }
-    public string? Email { get; set; }
-    public string? WeChat { get; set; }
-    public bool Key { get; set; }
-    public string? Note { get; set; }
-    public bool Gone { get; set; }
-    public long? ImportId { get; set; }
     public int Version { get; set; }
 }
 

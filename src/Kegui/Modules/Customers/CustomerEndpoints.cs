@@ -1,4 +1,5 @@
 using Kegui.Kernel;
+using Kegui.Modules.Fields;
 using Kegui.SignIn;
 using Kegui.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -17,13 +18,13 @@ internal static class CustomerEndpoints
         api.MapPatch("/{id:long}", Edit).Needs("customer.edit");
     }
 
-    private static async Task<IResult> List([AsParameters] ListQuery query, AppDb db, Current current, CancellationToken cancel)
+    private static async Task<IResult> List([AsParameters] ListQuery query, HttpContext http, AppDb db, FieldDoor added, Current current, CancellationToken cancel)
     {
-        var filter = new CustomerFilter { Search = query.Q, Grade = query.Grade, Stage = query.Stage, Province = query.Province, Owner = query.Owner, Sort = query.Sort ?? "updated", After = query.Cursor, Take = Math.Clamp(query.Take ?? 50, 1, 200) };
-        var rows = await db.Page(current.Someone, filter, cancel);
-        var more = rows.Count > filter.Take;
-        var items = more ? rows.Take(filter.Take).ToList() : rows;
-        return Results.Json(new { items, next = more ? CustomerQueries.CursorOf(items[^1], filter.Sort) : null }, Json.Plain);
+        var fields = await added.Of("customer", current.Someone, cancel);
+        // The same words as in the address of the list, so that a link and a call ask alike; the cursor of the answer goes on.
+        var filter = CustomerFilter.Of(Form.From(http), fields, await current.People(cancel)) with { Province = query.Province, After = query.Cursor, Take = Math.Clamp(query.Take ?? 50, 1, 200) };
+        var page = await db.Page(current.Someone, filter, cancel);
+        return Results.Json(new { items = page.Rows, next = page.After }, Json.Plain);
     }
 
     private static async Task<IResult> One(long id, AppDb db, Current current, HttpContext http, L labels, CancellationToken cancel)
@@ -41,11 +42,13 @@ internal static class CustomerEndpoints
             ? Api.Answer(await acts.Edit(Api.CallOf(http, current), id, version, input, cancel), labels, _ => Results.NoContent())
             : Results.Problem(statusCode: 428, title: labels["api.ifMatch"]);
 
-    internal sealed record ListQuery(string? Q, string? Grade, string? Stage, string? Province, long? Owner, string? Sort, string? Cursor, int? Take);
+    /// <summary>Conditions of the list; added fields by their code, with <c>-from</c> and <c>-to</c> for numbers, money and dates.</summary>
+    /// <param name="Sort">updated, name, created, contact, with a minus for downwards; <c>-updated</c> by default.</param>
+    internal sealed record ListQuery(string? Q, string? Grade, string? Stage, string? Kind, string? Province, string? Region, long? Owner, string? Industry, string? Source, string? Needs, long? Tag, string? Mark, DateOnly? ContactBefore, int? CompleteBelow, string? Sort, string? Cursor, int? Take);
 }
 
 /// <summary>A customer as the API gives it.</summary>
-internal sealed record CustomerView(long Id, string Code, string Name, string? ShortName, string? CreditCode, string Kind, string PartyRole, string Stage, string? Grade, string? Industry, string? Size, string? Source, string? RegionCode, string? Address, string? Phone, long? OwnerId, long? DepartmentId, bool Blacklisted, DateOnly? LastOrderOn, DateOnly? LastContactOn, DateOnly? LastOnSiteVisitOn, DateTime CreatedAt, DateTime UpdatedAt, int Version)
+internal sealed record CustomerView(long Id, string Code, string Name, string? ShortName, string? CreditCode, string Kind, string PartyRole, string Stage, string? Grade, string? Industry, string? Size, string? Source, string? RegionCode, string? Address, string? Phone, long? OwnerId, long? DepartmentId, bool Blacklisted, DateOnly? LastOrderOn, DateOnly? LastContactOn, DateOnly? LastOnSiteVisitOn, DateOnly? NextContactOn, string? ProductNeeds, long? ParentId, int Completeness, DateOnly? PooledOn, string? FormerCodes, DateTime CreatedAt, DateTime UpdatedAt, int Version)
 {
-    public static CustomerView Of(Customer c) => new(c.Id, c.Code, c.Name, c.ShortName, c.CreditCode, c.Kind, c.PartyRole, c.Stage, c.Grade, c.Industry, c.Size, c.Source, c.RegionCode, c.Address, c.Phone, c.OwnerId, c.DepartmentId, c.Blacklisted, c.LastOrderOn, c.LastContactOn, c.LastOnSiteVisitOn, c.CreatedAt, c.UpdatedAt, c.Version);
+    public static CustomerView Of(Customer c) => new(c.Id, c.Code, c.Name, c.ShortName, c.CreditCode, c.Kind, c.PartyRole, c.Stage, c.Grade, c.Industry, c.Size, c.Source, c.RegionCode, c.Address, c.Phone, c.OwnerId, c.DepartmentId, c.Blacklisted, c.LastOrderOn, c.LastContactOn, c.LastOnSiteVisitOn, c.NextContactOn, c.ProductNeeds, c.ParentId, c.Completeness, c.PooledOn, c.FormerCodes, c.CreatedAt, c.UpdatedAt, c.Version);
 }

@@ -23,6 +23,38 @@ internal sealed record CustomerInput
     /// <summary>The first contact, only when a customer is created.</summary>
     public string? ContactName { get; init; }
     public string? ContactPhone { get; init; }
+    public string? ContactTitle { get; init; }
+    public string? ProductNeeds { get; init; }
+    /// <summary>The company that this one belongs to.</summary>
+    public long? ParentId { get; init; }
+    /// <summary>Profile and invoice heading; null leaves them as they are.</summary>
+    public ProfileInput? Profile { get; init; }
+    /// <summary>Added fields by code, as typed; what is not named stays.</summary>
+    public IReadOnlyDictionary<string, string?>? Fields { get; init; }
     /// <summary>Goes on although similar customers exist, because they are not the same party.</summary>
     public bool NotSame { get; init; }
+}
+
+/// <summary>The profile by groups, and the invoice heading. Long texts up to 4000 characters.</summary>
+internal sealed record ProfileInput
+{
+    public string? Operation { get; init; }
+    public string? People { get; init; }
+    public string? Organisation { get; init; }
+    public string? PurchasingChannels { get; init; }
+    public string? Competition { get; init; }
+    public string? Direction { get; init; }
+    public string? Habits { get; init; }
+    public string? Likes { get; init; }
+    public string? BuyingPower { get; init; }
+    public string? Background { get; init; }
+    public string? ServiceNeeds { get; init; }
+    public string? PaymentMethod { get; init; }
+    public string? InvoiceTitle { get; init; }
+    public string? TaxNumber { get; init; }
+    public string? InvoiceAddress { get; init; }
+    public string? InvoicePhone { get; init; }
+    public string? Bank { get; init; }
+    public string? BankAccount { get; init; }
+    public string? Note { get; init; }
 }

@@ -5,53 +5,36 @@ using Microsoft.EntityFrameworkCore;
 namespace Kegui.Modules.Customers;
 
 /// <summary>A customer that may be the same party, and why it looks so.</summary>
-internal sealed record AlikeCustomer(long Id, string Code, string Name, long? OwnerId, DuplicateReason Reason, bool Visible);
-internal sealed record CustomerRow(long Id, string Code, string Name, string? Grade, string Stage, string? ProvinceCode, string? RegionCode, string? Industry, long? OwnerId, DateOnly? LastContactOn, DateTime UpdatedAt, string SortKey, bool Blacklisted);
+public sealed record AlikeCustomer(long Id, string Code, string Name, long? OwnerId, DuplicateReason Reason, bool Visible);
 
-internal sealed record CustomerFilter
+/// <summary>A customer as lists show it.</summary>
+internal sealed record CustomerRow(long Id, string Code, string Name, string? Grade, string Stage, string Kind, string? RegionCode, string? Industry, string? Size, string? Source, string? ProductNeeds, string? Phone, long? OwnerId, DateOnly? LastContactOn, DateOnly? NextContactOn, DateOnly? LastOrderOn, DateOnly? LastOnSiteVisitOn, int Completeness, DateTime CreatedAt, DateTime UpdatedAt, string SortKey, bool Blacklisted, bool Paused, bool KeyAccount, DateOnly? PooledOn, int Version)
 {
-    public string? Search { get; init; }
-    public string? Grade { get; init; }
-    public string? Stage { get; init; }
-    public string? Province { get; init; }
-    public long? Owner { get; init; }
-    /// <summary>updated (newest first), name (by pinyin), created (newest first).</summary>
-    public string Sort { get; init; } = "updated";
-    /// <summary>The sort value and id of the last row shown.</summary>
-    public string? After { get; init; }
-    public int Take { get; init; } = 50;
+    public string? ProvinceCode => RegionCode?[..2];
 }
+
+/// <summary>One page, and whether there are rows before and after it.</summary>
+internal sealed record CustomerPageOf(IReadOnlyList<CustomerRow> Rows, string? Before, string? After, bool TooShort = false);
 
 /// <summary>What is asked about customers, each question once.</summary>
 internal static class CustomerQueries
 {
-    private static readonly System.Globalization.CultureInfo Plain = System.Globalization.CultureInfo.InvariantCulture;
-
-    /// <summary>One page in the asked order, one more row than asked when there is a next page.</summary>
-    public static async Task<IReadOnlyList<CustomerRow>> Page(this AppDb db, Actor actor, CustomerFilter filter, CancellationToken cancel)
+    /// <summary>One page in the asked order. One statement; one more for what is shared with the actor.</summary>
+    public static async Task<CustomerPageOf> Page(this AppDb db, Actor actor, CustomerFilter filter, CancellationToken cancel)
     {
         var search = CustomerFinder.Of(filter.Search, db.OnSqlite);
-        if (search is { TooShort: true }) return [];
-        var found = new List<CustomerRow>();
-        var streams = db.Streams(actor, "customer.read", "customer", search?.From);
-        foreach (var stream in streams) found.AddRange(await Rows(stream, filter, search).ToListAsync(cancel));
-        if (streams.Count == 1) return found;
-        var merged = found.DistinctBy(r => r.Id);
-        return [.. (filter.Sort switch
-        {
-            "name" => merged.OrderBy(r => r.SortKey, StringComparer.Ordinal).ThenBy(r => r.Id),
-            "created" => merged.OrderByDescending(r => r.Id),
-            _ => merged.OrderByDescending(r => r.UpdatedAt).ThenByDescending(r => r.Id),
-        }).Take(filter.Take + 1)];
+        if (search is { TooShort: true }) return new([], null, null, TooShort: true);
+        var rows = new List<CustomerRow>();
+        foreach (var stream in db.Streams(actor, "customer.read", "customer", search?.From)) rows.AddRange(await Rows(db, stream, filter, search).ToListAsync(cancel));
+        var back = filter.Before is not null;
+        IReadOnlyList<CustomerRow> sorted = [.. CustomerSorts.Merged(rows.DistinctBy(r => r.Id), filter.Sort)];
+        var more = sorted.Count > filter.Take;
+        sorted = back ? [.. sorted.TakeLast(filter.Take)] : [.. sorted.Take(filter.Take)];
+        if (sorted.Count == 0) return new(sorted, null, null);
+        return new(sorted,
+            back ? more ? CustomerSorts.CursorOf(sorted[0], filter.Sort) : null : filter.After is not null ? CustomerSorts.CursorOf(sorted[0], filter.Sort) : null,
+            back || more ? CustomerSorts.CursorOf(sorted[^1], filter.Sort) : null);
     }
-
-    /// <summary>Where the next page begins.</summary>
-    public static string CursorOf(CustomerRow row, string sort) => sort switch
-    {
-        "name" => $"{row.Id}~{row.SortKey}",
-        "created" => $"{row.Id}~",
-        _ => $"{row.Id}~{row.UpdatedAt.Ticks.ToString(Plain)}",
-    };
 
     public static Task<Customer?> One(this AppDb db, Actor actor, long id, CancellationToken cancel) =>
         db.VisibleOne<Customer>(actor, "customer.read", "customer", id).FirstOrDefaultAsync(cancel);
@@ -66,58 +49,64 @@ internal static class CustomerQueries
         var found = all.Where(c => c.NameKey == key).OrderBy(c => c.Id).Take(10);
         if (code is not null) found = found.Concat(all.Where(c => c.CreditCode == code).OrderBy(c => c.Id).Take(3));
         if (phone is not null) found = found.Concat(all.Where(c => c.Phone == phone).OrderBy(c => c.Id).Take(10));
-        var rows = await found.Select(c => new { c.Id, c.Code, c.Name, c.OwnerId, c.DepartmentId, c.CreditCode, c.Phone }).ToListAsync(cancel);
+        var rows = await found.Select(Candidate).ToListAsync(cancel);
         return [.. from row in rows.DistinctBy(r => r.Id)
                    let reason = Duplicates.Compare(facts, DuplicateFacts.Of(row.Name, row.CreditCode, row.Phone), DuplicateThresholds.Standard)
                    where reason is not null
-                   select new AlikeCustomer(row.Id, row.Code, row.Name, row.OwnerId, reason.Value, CanSee(actor, row.OwnerId, row.DepartmentId))];
+                   select new AlikeCustomer(row.Id, row.Code, row.Name, row.OwnerId, reason.Value, CanSee(actor, row.OwnerId, row.DepartmentId, row.ProvinceCode))];
+    }
+
+    /// <summary>
+    /// While a name is typed: customers of the whole company with the same key, or with what tells this name from others, in their
+    /// name; the most alike first. Whoever may not see one gets its name and owner only.
+    /// </summary>
+    public static async Task<IReadOnlyList<AlikeCustomer>> AlikeWhileTyping(AppDb db, Actor actor, string typed, CancellationToken cancel)
+    {
+        const int Candidates = 40, Shown = 5;
+        var key = CompanyName.Key(typed);
+        var core = key.Split('@', '#')[0];
+        var rows = await db.Whole<Customer>(Actor.System).Where(c => c.NameKey == key).OrderBy(c => c.Id).Take(Shown).Select(Candidate).ToListAsync(cancel);
+        if (core.Length >= 2 && CustomerFinder.Of(core, db.OnSqlite) is { TooShort: false } search)
+        {
+            // Within the actor's own reach the search begins at the index; company-wide it is the same index with the system's eyes.
+            var named = search.Recheck(db.Visible(Actor.System, "customer.read", search.From)).OrderByDescending(c => c.Id).Take(Candidates);
+            rows.AddRange(await named.Select(Candidate).ToListAsync(cancel));
+        }
+        return [.. rows.DistinctBy(r => r.Id).Select(r => (Row: r, Alike: r.NameKey == key ? 2 : CompanyName.Similarity(typed, r.Name))).OrderByDescending(r => r.Alike).ThenBy(r => r.Row.Id).Take(Shown)
+            .Select(r => new AlikeCustomer(r.Row.Id, r.Row.Code, r.Row.Name, r.Row.OwnerId, r.Alike > 1 ? DuplicateReason.SameName : DuplicateReason.SimilarName, CanSee(actor, r.Row.OwnerId, r.Row.DepartmentId, r.Row.ProvinceCode)))];
     }
 
     // Only whether to offer a link; the page itself asks the gateway.
-    private static bool CanSee(Actor actor, long? owner, long? department) => actor.ScopeOf("customer.read") switch
+    private static bool CanSee(Actor actor, long? owner, long? department, string? province) => actor.ScopeOf("customer.read") switch
     {
         DataScope.Company => true,
+        DataScope.Region => province is not null && actor.Provinces.Contains(province),
         DataScope.Department => department == actor.DepartmentId,
         DataScope.Below => department is { } d && actor.DepartmentsBelow.Contains(d),
-        DataScope.Own => owner == actor.PersonId,
+        DataScope.Own => owner is { } person && actor.SelfAndStoodFor.Contains(person),
         _ => false,
     };
 
-    private static IQueryable<CustomerRow> Rows(IQueryable<Customer> from, CustomerFilter filter, CustomerFinder? search)
+    private static IQueryable<CustomerRow> Rows(AppDb db, IQueryable<Customer> from, CustomerFilter filter, CustomerFinder? search)
     {
         if (search is not null) from = search.Recheck(from);
-        if (filter.Grade is { } grade) from = from.Where(c => c.Grade == grade);
-        if (filter.Stage is { } stage) from = from.Where(c => c.Stage == stage);
-        if (filter.Province is { } province) from = from.Where(c => c.ProvinceCode == province);
-        if (filter.Owner is { } owner) from = from.Where(c => c.OwnerId == owner);
-        return Sorted(from, filter).Take(filter.Take + 1).Select(c => new CustomerRow(c.Id, c.Code, c.Name, c.Grade, c.Stage, c.ProvinceCode, c.RegionCode, c.Industry, c.OwnerId, c.LastContactOn, c.UpdatedAt, c.SortKey, c.Blacklisted));
+        return CustomerSorts.Sorted(filter.Apply(db, from), filter).Take(filter.Take + 1).Select(Row);
     }
 
-    // "x <= a and (x < a or id < b)" lets both databases begin in the middle of the index; the usual "x < a or x = a and …" does not.
-    private static IQueryable<Customer> Sorted(IQueryable<Customer> from, CustomerFilter filter)
-    {
-        var (id, value) = Cursor(filter.After);
-        switch (filter.Sort)
-        {
-            case "name":
-                if (id is { } n) from = from.Where(c => c.SortKey.CompareTo(value) >= 0 && (c.SortKey.CompareTo(value) > 0 || c.Id > n));
-                return from.OrderBy(c => c.SortKey).ThenBy(c => c.Id);
-            case "created":
-                if (id is { } last) from = from.Where(c => c.Id < last);
-                return from.OrderByDescending(c => c.Id);
-            default:
-                if (id is { } u && long.TryParse(value, Plain, out var ticks) && ticks is > 0 and < 3_155_378_975_999_999_999)
-                {
-                    var at = new DateTime(ticks, DateTimeKind.Utc);
-                    from = from.Where(c => c.UpdatedAt <= at && (c.UpdatedAt < at || c.Id < u));
-                }
-                return from.OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.Id);
-        }
-    }
+    internal static readonly System.Linq.Expressions.Expression<Func<Customer, CustomerRow>> Row = c => new CustomerRow(c.Id, c.Code, c.Name, c.Grade, c.Stage, c.Kind, c.RegionCode, c.Industry, c.Size, c.Source, c.ProductNeeds, c.Phone, c.OwnerId, c.LastContactOn, c.NextContactOn, c.LastOrderOn, c.LastOnSiteVisitOn, c.Completeness, c.CreatedAt, c.UpdatedAt, c.SortKey, c.Blacklisted, c.Paused, c.KeyAccount, c.PooledOn, c.Version);
 
-    private static (long? Id, string Value) Cursor(string? after)
+    private static readonly System.Linq.Expressions.Expression<Func<Customer, CandidateRow>> Candidate = c => new CandidateRow { Id = c.Id, Code = c.Code, Name = c.Name, NameKey = c.NameKey, OwnerId = c.OwnerId, DepartmentId = c.DepartmentId, ProvinceCode = c.ProvinceCode, CreditCode = c.CreditCode, Phone = c.Phone };
+
+    private sealed record CandidateRow
     {
-        var cut = after?.IndexOf('~') ?? -1;
-        return cut > 0 && long.TryParse(after.AsSpan(0, cut), Plain, out var id) ? (id, after![(cut + 1)..]) : (null, "");
+        public long Id { get; init; }
+        public string Code { get; init; } = "";
+        public string Name { get; init; } = "";
+        public string NameKey { get; init; } = "";
+        public long? OwnerId { get; init; }
+        public long? DepartmentId { get; init; }
+        public string? ProvinceCode { get; init; }
+        public string? CreditCode { get; init; }
+        public string? Phone { get; init; }
     }
 }

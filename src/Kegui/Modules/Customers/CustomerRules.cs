@@ -48,6 +48,15 @@ internal static class CustomerRules
     private static IEnumerable<(string, string?, int)> Lengths(CustomerInput input) =>
     [
         ("shortName", input.ShortName, 50), ("industry", input.Industry, 50), ("size", input.Size, 50), ("source", input.Source, 50),
-        ("address", input.Address, 200), ("contactName", input.ContactName, 50),
+        ("address", input.Address, 200), ("contactName", input.ContactName, 50), ("contactTitle", input.ContactTitle, 50), ("productNeeds", input.ProductNeeds, 200),
+        .. input.Profile is { } p ? Lengths(p) : [],
+    ];
+
+    private static IEnumerable<(string, string?, int)> Lengths(ProfileInput p) =>
+    [
+        ("operation", p.Operation, 4000), ("people", p.People, 4000), ("organisation", p.Organisation, 4000), ("purchasingChannels", p.PurchasingChannels, 4000),
+        ("competition", p.Competition, 4000), ("direction", p.Direction, 4000), ("habits", p.Habits, 4000), ("likes", p.Likes, 4000), ("buyingPower", p.BuyingPower, 4000),
+        ("background", p.Background, 4000), ("serviceNeeds", p.ServiceNeeds, 4000), ("note", p.Note, 4000), ("paymentMethod", p.PaymentMethod, 100), ("invoiceTitle", p.InvoiceTitle, 100),
+        ("taxNumber", p.TaxNumber, 30), ("invoiceAddress", p.InvoiceAddress, 200), ("invoicePhone", p.InvoicePhone, 50), ("bank", p.Bank, 100), ("bankAccount", p.BankAccount, 50),
     ];
 }

@@ -12,6 +12,8 @@ internal sealed class CustomersModel : IModelPart
             e.Property(c => c.SearchText).HasMaxLength(2000);
             e.Property(c => c.SearchGrams).HasMaxLength(4000);
             e.Property(c => c.Address).HasMaxLength(400);
+            e.Property(c => c.FormerCodes).HasMaxLength(400);
+            e.Property(c => c.FormerNames).HasMaxLength(1000);
             e.HasIndex(c => c.Code).IsUnique();
             e.HasIndex(c => c.CreditCode).HasFilter("\"CreditCode\" is not null");
             e.HasIndex(c => c.NameKey);
@@ -27,6 +29,10 @@ internal sealed class CustomersModel : IModelPart
             e.HasIndex(c => new { c.DepartmentId, c.UpdatedAt, c.Id });
             e.HasIndex(c => new { c.DepartmentId, c.SortKey, c.Id });
             e.HasIndex(c => new { c.DepartmentId, c.Id });
+            e.HasIndex(c => new { c.ContactOrder, c.Id });
+            e.HasIndex(c => new { c.OwnerId, c.ContactOrder, c.Id });
+            e.HasIndex(c => new { c.DepartmentId, c.ContactOrder, c.Id });
+            e.HasIndex(c => new { c.PooledOn, c.Id }).HasFilter("\"PooledOn\" is not null");
             e.HasIndex(c => new { c.ProvinceCode, c.UpdatedAt, c.Id });
             e.HasIndex(c => new { c.Grade, c.UpdatedAt, c.Id }).HasFilter("\"Grade\" is not null");
         });
@@ -39,8 +45,44 @@ internal sealed class CustomersModel : IModelPart
         });
         model.Entity<CustomerProfile>(e =>
         {
-            foreach (var text in new[] { "Operation", "People", "Organisation", "PurchasingChannels", "Competition", "Direction", "Habits", "Likes", "BuyingPower", "Background", "Note" })
+            foreach (var text in new[] { "Operation", "People", "Organisation", "PurchasingChannels", "Competition", "Direction", "Habits", "Likes", "BuyingPower", "Background", "ServiceNeeds", "Note" })
                 e.Property(text).HasMaxLength(4000);
+        });
+        model.Entity<BulkRun>(e =>
+        {
+            e.Property(b => b.Items).HasMaxLength(500_000);
+            e.Property(b => b.Says).HasMaxLength(400);
+            e.HasIndex(b => new { b.ById, b.Id });
+        });
+        model.Entity<Note>(e =>
+        {
+            e.Property(n => n.Text).HasMaxLength(NoteRules.Longest);
+            e.HasIndex(n => new { n.CustomerId, n.Id });
+        });
+        model.Entity<Mention>(e =>
+        {
+            e.HasKey(m => new { m.NoteId, m.PersonId });
+            e.HasIndex(m => new { m.PersonId, m.At });
+            e.HasIndex(m => m.CustomerId);
+        });
+        model.Entity<Follower>(e =>
+        {
+            e.HasKey(f => new { f.CustomerId, f.PersonId });
+            e.HasIndex(f => f.PersonId);
+        });
+        model.Entity<CustomerMerge>(e =>
+        {
+            e.Property(m => m.Before).HasMaxLength(200_000);
+            e.Property(m => m.Moved).HasMaxLength(10_000_000);
+            // An address or a code of the record that went leads to the one that stayed.
+            e.HasIndex(m => m.GoneId);
+            e.HasIndex(m => m.KeptId);
+        });
+        model.Entity<Tag>(e => e.HasIndex(t => t.Name).IsUnique());
+        model.Entity<CustomerTag>(e =>
+        {
+            e.HasKey(t => new { t.CustomerId, t.TagId });
+            e.HasIndex(t => new { t.TagId, t.CustomerId });
         });
         model.Entity<Contact>(e =>
         {

@@ -8,9 +8,15 @@ internal sealed class CustomersModule : Module
 {
     public override string Code => "customers";
 
-    public override IReadOnlyList<string> Permissions { get; } = ["customer.read", "customer.create", "customer.edit"];
+    public override IReadOnlyList<string> Uses => ["Fields", "Files", "Views"];
 
-    public override IReadOnlyList<MenuItem> Menu { get; } = [new("customers", "menu.customers", "building", "/customers", "customer.read", 20, true)];
+    public override IReadOnlyList<string> Permissions { get; } =
+    [
+        "customer.read", "customer.create", "customer.edit", "customer.tag", "customer.assign", "customer.comment", "customer.follow", "customer.export", "customer.bulk-undo",
+        "customer.merge", "customer.unmerge", "contact.create", "contact.edit", "tag.edit", "customer.grade",
+    ];
+
+    public override IReadOnlyList<MenuItem> Menu { get; } = [new("customers", "menu.customers", "building", "/customers", "customer.read", 20, true), new("tags", "menu.tags", "tag", "/settings/tags", "tag.edit", 181, false)];
 
     public override IReadOnlyList<QuickAct> QuickActs { get; } = [new("customer", "menu.newCustomer", "building", "/customers/new", "customer.create", 10)];
 
@@ -20,10 +26,29 @@ internal sealed class CustomersModule : Module
     {
         services.AddLabels<CustomersLabels>();
         services.AddSubject("customer", "/customers/{0}");
+        services.AddScoped<ISubjectNames, CustomerNames>();
+        services.AddScoped<IFileSubject, CustomerFiles>();
         services.AddScoped<CustomerActs>();
+        services.AddScoped<ContactActs>();
+        services.AddScoped<TagActs>();
+        services.AddScoped<NoteActs>();
+        services.AddScoped<MergeActs>();
+        services.AddScoped<Bulk>();
+        services.AddScoped<CustomerExport>();
+        services.AddSingleton<TagCatalogue>();
+        services.AddSingleton<IFactWords, NoteWords>();
+        foreach (var rows in AttachedRows.All) services.AddSingleton(rows);
+        services.AddScoped<GradeActs>();
+        services.AddScoped<ICustomerSection, FilesSection>();
         services.AddSingleton<IVocabularyPart, CustomersVocabulary>();
         services.AddSingleton<IShareable, ShareableCustomer>();
     }
 
-    public override void Routes(IEndpointRouteBuilder routes) => CustomerEndpoints.Map(routes);
+    public override void Routes(IEndpointRouteBuilder routes)
+    {
+        CustomerEndpoints.Map(routes);
+        CustomerPartEndpoints.Map(routes);
+        CustomerRoutes.Map(routes);
+        GradeEndpoints.Map(routes);
+    }
 }

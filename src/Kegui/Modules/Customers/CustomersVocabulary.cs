@@ -39,6 +39,8 @@ internal sealed class CustomersVocabulary : IVocabularyPart
         words.Record(Names, c => c.Name, c => c.Id)
             .Fact("CustomerCreated", "customer", new GivenNames().Attribute("name", TermType.Text))
             .Fact("CustomerChanged", "customer")
+            .Fact("GradeChanged", "customer", new GivenNames().Attribute("from", Grade).Attribute("to", Grade))
+            .Act("customer.grade", "customer", new GivenNames().Attribute("grade", Grade).Attribute("reason", TermType.Text))
             .Fact("CustomerContacted", "customer", new GivenNames().Attribute("on", TermType.Date))
             .Fact("CustomerInformationFedBack", "customer", new GivenNames().Attribute("on", TermType.Date))
             .Act("customer.create", "customer", input)

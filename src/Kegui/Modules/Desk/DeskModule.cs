@@ -13,5 +13,6 @@ internal sealed class DeskModule : Module
     {
         services.AddLabels<DeskLabels>();
         services.AddScoped<DeskTasks>();
+        services.AddScoped<Customers.ICustomerSection, ToDoSection>();
     }
 }

@@ -1,4 +1,5 @@
 using Kegui.Kernel;
+using Kegui.Modules.Customers;
 using Kegui.Ui;
 
 namespace Kegui.Modules.Visits;
@@ -18,6 +19,8 @@ internal sealed class VisitsModule : Module
     {
         services.AddLabels<VisitsLabels>();
         services.AddScoped<VisitActs>();
+        services.AddSingleton(new CustomerButton(20, "customer.visit", "map-pin", "visits/new?customer={0}", "visit.plan"));
+        services.AddSingleton<IAttachedToCustomer>(new Attached<Visit>("visit", db => db.Whole<Visit>(Actor.System), v => v.Id, v => v.CustomerId));
         services.AddSingleton<IVocabularyPart, VisitsVocabulary>();
     }
 

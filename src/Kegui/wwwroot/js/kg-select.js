@@ -1,16 +1,19 @@
 // A picker that finds while one types, over a plain select or a list of ticks. Tom Select is fetched when the first one appears.
 let loading;
+const at = p => new URL(`../lib/tom-select/${p}`, import.meta.url).href;
+const css = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: at('tom-select.bootstrap5.min.css') });
+// Enhanced navigation takes out of the head what the new page did not send: the style is put back for each picker.
+const style = () => { if (!css.isConnected) document.head.prepend(css); };
 const lib = () => loading ??= new Promise((done, fail) => {
-  const at = p => new URL(`../lib/tom-select/${p}`, import.meta.url).href;
-  const css = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: at('tom-select.bootstrap5.min.css') });
-  document.head.prepend(css);
   const script = Object.assign(document.createElement('script'), { src: at('tom-select.popular.min.js'), onload: () => done(window.TomSelect), onerror: fail });
   document.head.append(script);
 });
 
 class Picker extends HTMLElement {
   async connectedCallback() {
+    style();
     const TomSelect = await lib().catch(() => null);
+    style();
     if (!TomSelect || !this.isConnected || this.picker) return;
     const select = this.querySelector('select') ?? this.fromTicks();
     const { none, src, remove } = this.dataset;

@@ -53,7 +53,7 @@ public sealed class RegulationProblemTests
         { "one-of", "16:7", "on, while", Rule(Duty.Replace("while: customer.grade = A\n  ", "")) },
         { "not-together", "16:7", "on, while", Rule(Duty.Replace("every: 2 months", "on: VisitReported\n  within: 2 days")) },
         { "name-type", "21:15", "customer.grade, date, choice:grade", Rule(Duty + "\n  anchor: customer.grade") },
-        { "not-plannable", "16:7", "visit", Rule("duty: visit.report\n  while: 1 = 1\n  every: 2 days\n  who: actor") },
+        { "not-plannable", "16:7", "sample", Rule("duty: sample.approve\n  while: 1 = 1\n  every: 2 days\n  who: actor") },
         { "expression.unknown-choice", "18:36", "E, grade, *", Rule(Duty.Replace("= A", "in [A, E]")) },
     };
 

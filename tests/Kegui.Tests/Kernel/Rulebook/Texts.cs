@@ -8,7 +8,7 @@ namespace Kegui.Tests.Kernel.Rulebook;
 /// <summary>Documents for the tests, and the words they may use.</summary>
 internal static class Texts
 {
-    public static readonly Vocabulary Words = new([new CustomersVocabulary(), new VisitsVocabulary(), new StaffVocabulary(new RolePresets()), new TestSlots()]);
+    public static readonly Vocabulary Words = new([new CustomersVocabulary(), new VisitsVocabulary(), new StaffVocabulary(new RolePresets()), new TestWords()]);
     public static readonly RegulationReader Reader = new(Words);
 
     /// <summary>The further keys begin on line 15, indented by four.</summary>
@@ -39,8 +39,8 @@ internal static class Texts
 
     private static string Indented(string more) => string.Join('\n', more.Split('\n').Select(line => "    " + line));
 
-    private sealed class TestSlots : IVocabularyPart
+    private sealed class TestWords : IVocabularyPart
     {
-        public void AddTo(VocabularyBuilder words) => words.Slot("visits.cadence", PolicyType.Period, "1 day", "12 months");
+        public void AddTo(VocabularyBuilder words) => words.Slot("visits.cadence", PolicyType.Period, "1 day", "12 months").Record("sample").Matter("sample.approve");
     }
 }

@@ -79,7 +79,7 @@ public sealed class ImportAccountingTests
         string[] header = ["单号", "日期", "客户编码", "客户名称", "产品编码", "品名", "数量", "单价", "金额"];
         object[][] rows = [["S-1", "2026-10-08", "K7", "甬江泵业", "P1", "水泵", 3m, 0.335m, null!], ["S-1", "2026-10-08", "K7", "甬江泵业", "P2", "阀门", 2m, 10m, 19m]];
         var text = string.Join('\n', [string.Join(',', header), .. rows.Select(r => string.Join(',', r.Select(c => Convert.ToString(c, CultureInfo.InvariantCulture))))]);
-        var first = await world.Upload(Encoding.GetEncoding("gb18030").GetBytes(text));
+        var first = await world.Upload(EncodingWatch.Chinese().GetBytes(text));
         Assert.Equal("gb18030", (await world.Import(first)).Encoding);
         await world.Try(first, p => p with { Unknown = UnknownChoices.Create });
         await world.Run(first);

@@ -160,7 +160,7 @@ public sealed class ImportRunTests
         Assert.Equal((2, 3), (trial.UnknownCustomers, trial.Tallies.Single(t => t.Fate == LineFate.UnknownCustomer).Lines));
         Assert.Equal([("K1", 2, 4000L), ("K2", 1, 3000L)], trial.Unknown.Select(u => (u.Code, u.Lines, u.Fen)));
         var version = (await world.Import(id)).Version;
-        await Cast.Must(world.Act<ImportActs, Outcome<long>>(Cast.Finance, (acts, call) => acts.MapCodes(call, id, version, new Dictionary<string, string> { ["K1"] = ours }, default)));
+        await Cast.Must(world.Act<ImportActs, Outcome<long>>(Cast.Finance, (acts, call) => acts.Decide(call, id, version, UnknownChoices.Skip, new Dictionary<string, string> { ["K1"] = ours }, default)));
         await world.Work();
         var result = await world.Run(id);
         Assert.Equal((2, 1), (result.Sum(Fates.Imported).Lines, result.Sum(Fates.Skipped).Lines));

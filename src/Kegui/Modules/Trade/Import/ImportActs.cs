@@ -66,12 +66,15 @@ internal sealed class ImportActs(ActRunner run, HeaderWords words, ImportBell be
         return id;
     }, cancel));
 
-    /// <summary>Says who some foreign codes are, and tries again.</summary>
-    public async Task<Outcome<long>> MapCodes(Call call, long id, int version, IReadOnlyDictionary<string, string> codes, CancellationToken cancel) => Rung(await run.Run("trade.import", call, new { id, version, codes }, async act =>
+    /// <summary>Says who some foreign codes are and what becomes of the others, and tries again.</summary>
+    public async Task<Outcome<long>> Decide(Call call, long id, int version, string unknown, IReadOnlyDictionary<string, string> codes, CancellationToken cancel) => Rung(await run.Run("trade.import", call, new { id, version, unknown, codes }, async act =>
     {
         var import = await Found(act, id, version, cancel);
         act.Allow(import.State == ImportStates.Trial && import.Work is null ? null : new("import-busy"));
-        await ForeignCodeActs.Set(act, "trade.import", ImportPlan.FromJson(import.Plan).Source, codes, cancel);
+        if (!UnknownChoices.All.Contains(unknown)) act.Check([new("unknown", "choice")]);
+        var plan = ImportPlan.FromJson(import.Plan) with { Unknown = unknown };
+        if (codes.Count > 0) await ForeignCodeActs.Set(act, "trade.import", plan.Source, codes, cancel);
+        import.Plan = plan.ToJson();
         Ask(import, ImportWorks.Trial);
         return id;
     }, cancel));

@@ -108,8 +108,11 @@ internal sealed class ImportDecision
         var from = TradeAmounts.FirstDay(Plan.FromMonth ?? TradeAmounts.MonthOf(First.Value));
         var to = TradeAmounts.FirstDay(Plan.ToMonth ?? TradeAmounts.MonthOf(Last!.Value)).AddMonths(1);
         var there = new bool[Staging.Numbers.Count];
-        foreach (ref readonly var line in Staging.Lines)
+        for (var i = 0; i < Staging.Count; i++)
+        {
+            ref var line = ref Staging.Line(i);
             there[line.Number] |= Fates.GroupOf(line.Fate) != Fates.Skipped || line.Fate is LineFate.RecordedAlready or LineFate.RecordedOtherwise or LineFate.UnknownCustomer;
+        }
         var recorded = await Living(db, open).Where(d => d.On >= from && d.On < to).OrderBy(d => d.On).ThenBy(d => d.Id)
             .Select(d => new Recorded(d.Id, d.Number, d.ContentHash, d.AmountFen, d.On, d.CustomerId, d.Kind)).ToListAsync(cancel);
         Vanished = [.. recorded.Where(d => !(Staging.Numbers.TryFind(d.Number, out var place) && there[place]))];
@@ -140,8 +143,9 @@ internal sealed class ImportDecision
     private IReadOnlyList<Tally> Tallies()
     {
         var sums = new (int Lines, decimal Exact, long Fen)[256];
-        foreach (ref readonly var line in Staging.Lines)
+        for (var i = 0; i < Staging.Count; i++)
         {
+            ref var line = ref Staging.Line(i);
             ref var sum = ref sums[(int)line.Fate];
             sum = (sum.Lines + 1, sum.Exact + line.Exact, sum.Fen + line.Fen);
         }
@@ -151,8 +155,11 @@ internal sealed class ImportDecision
     private IReadOnlyList<UnknownCode> UnknownList()
     {
         var sums = UnknownCustomers.Concat(NewCustomers).ToDictionary(p => p, _ => (Lines: 0, Fen: 0L));
-        foreach (ref readonly var line in Staging.Lines)
+        for (var i = 0; i < Staging.Count; i++)
+        {
+            ref var line = ref Staging.Line(i);
             if (line.Fate is LineFate.UnknownCustomer or LineFate.Sale or LineFate.Return && sums.TryGetValue(line.Customer, out var sum)) sums[line.Customer] = (sum.Lines + 1, sum.Fen + line.Fen);
+        }
         return [.. sums.OrderByDescending(s => s.Value.Fen).Take(ImportResult.Most).Select(s => new UnknownCode(Staging.Customers[s.Key], Staging.CustomerNames.GetValueOrDefault(s.Key), s.Value.Lines, s.Value.Fen))];
     }
 }

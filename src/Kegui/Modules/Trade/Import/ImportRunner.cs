@@ -11,6 +11,7 @@ namespace Kegui.Modules.Trade.Import;
 internal sealed class ImportRunner(IServiceScopeFactory scopes, ImportBell bell, CompanyClock clock, ILogger<ImportRunner> log) : BackgroundService
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private const long LargeFile = 8 * 1024 * 1024;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
     private readonly string _me = Guid.NewGuid().ToString("N");
 
@@ -46,6 +47,8 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, ImportBell bell,
         try
         {
             await Do(scope.ServiceProvider, db, run, import, cancel);
+            // What a large file took goes back at once instead of whenever memory runs short.
+            if (import.Size > LargeFile) GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 
@@ -16,30 +15,53 @@ internal sealed record UploadedFile(string Format, string? Encoding, long Size, 
 {
     public const long MostBytes = 64L * 1024 * 1024;
     private const int PartSize = 1024 * 1024;
+    private const int BlockSize = 64 * 1024;
     /// <summary>What a workbook may unfold to; a small file that claims more is an attack.</summary>
     private const long MostUnpacked = 1536L * 1024 * 1024;
     private const int MostRatio = 200;
 
-    static UploadedFile() => System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <exception cref="FileRefused">Too large, neither .csv nor .xlsx, or text in an unknown encoding.</exception>
     public static async Task<UploadedFile> Take(Stream stream, string name, CancellationToken cancel)
     {
-        var raw = new MemoryStream();
-        await stream.CopyToAsync(raw, cancel);
-        if (raw.Length == 0) throw new FileRefused("import-empty");
-        if (raw.Length > MostBytes) throw new FileRefused("import-size", MostBytes / 1024 / 1024);
-        var bytes = raw.GetBuffer().AsMemory(0, (int)raw.Length);
-        if (bytes.Span is [0x50, 0x4B, 3, 4, ..])
-        {
-            CheckUnpacked(raw);
-            return new("xlsx", null, raw.Length, bytes.ToArray());
-        }
+        var block = new byte[BlockSize];
+        var read = await stream.ReadAtLeastAsync(block, 4, throwOnEndOfStream: false, cancel);
+        if (read == 0) throw new FileRefused("import-empty");
+        if (block.AsSpan(0, read) is [0x50, 0x4B, 3, 4, ..]) return await Workbook(stream, block.AsMemory(0, read), cancel);
         if (!name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)) throw new FileRefused("import-format");
-        var encoding = EncodingOf(bytes.Span) ?? throw new FileRefused("import-encoding");
+        return await Text(stream, block, read, cancel);
+    }
+
+    // Packed and checked while it comes in: the text itself never stands in memory.
+    private static async Task<UploadedFile> Text(Stream stream, byte[] block, int read, CancellationToken cancel)
+    {
+        var encoding = new EncodingWatch();
         using var packed = new MemoryStream();
-        await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)) await gzip.WriteAsync(bytes, cancel);
-        return new("csv", encoding, raw.Length, packed.ToArray());
+        long size = 0;
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            for (; read > 0; read = await stream.ReadAsync(block, cancel))
+            {
+                size += read;
+                if (size > MostBytes) throw new FileRefused("import-size", MostBytes / 1024 / 1024);
+                encoding.See(block.AsSpan(0, read));
+                await gzip.WriteAsync(block.AsMemory(0, read), cancel);
+            }
+        }
+        return new("csv", encoding.Name() ?? throw new FileRefused("import-encoding"), size, packed.ToArray());
+    }
+
+    private static async Task<UploadedFile> Workbook(Stream stream, Memory<byte> first, CancellationToken cancel)
+    {
+        using var raw = new MemoryStream();
+        raw.Write(first.Span);
+        var block = new byte[BlockSize];
+        for (int read; (read = await stream.ReadAsync(block, cancel)) > 0;)
+        {
+            raw.Write(block, 0, read);
+            if (raw.Length > MostBytes) throw new FileRefused("import-size", MostBytes / 1024 / 1024);
+        }
+        CheckUnpacked(raw);
+        return new("xlsx", null, raw.Length, raw.ToArray());
     }
 
     public IEnumerable<ImportPart> Parts(long importId) =>
@@ -49,34 +71,7 @@ internal sealed record UploadedFile(string Format, string? Encoding, long Size, 
         ? new SheetReader(new MemoryStream(Bytes, writable: false))
         : new CsvReader(new StreamReader(new GZipStream(new MemoryStream(Bytes, writable: false), CompressionMode.Decompress), Decoder(Encoding!), detectEncodingFromByteOrderMarks: true, bufferSize: 65536));
 
-    /// <summary>UTF-8 when the whole file is valid as such, else GB18030 when it is valid as that, as Excel in China writes it.</summary>
-    internal static string? EncodingOf(ReadOnlySpan<byte> bytes) =>
-        System.Text.Unicode.Utf8.IsValid(bytes) ? "utf-8" : Decodes(bytes, "gb18030") ? "gb18030" : null;
-
-    private static bool Decodes(ReadOnlySpan<byte> bytes, string name)
-    {
-        var decoder = System.Text.Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetDecoder();
-        var chars = ArrayPool<char>.Shared.Rent(65536);
-        try
-        {
-            for (; bytes.Length > 0; bytes = bytes[Math.Min(bytes.Length, 32768)..])
-            {
-                var block = bytes[..Math.Min(bytes.Length, 32768)];
-                decoder.GetChars(block, chars, flush: block.Length == bytes.Length);
-            }
-            return true;
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(chars);
-        }
-    }
-
-    private static Encoding Decoder(string name) => name == "utf-8" ? new UTF8Encoding(false) : System.Text.Encoding.GetEncoding(name);
+    private static Encoding Decoder(string name) => name == "utf-8" ? new UTF8Encoding(false) : EncodingWatch.Chinese();
 
     private static void CheckUnpacked(MemoryStream raw)
     {

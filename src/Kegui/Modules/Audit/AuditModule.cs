@@ -1,0 +1,24 @@
+using Kegui.Kernel;
+using Kegui.Ui;
+
+namespace Kegui.Modules.Audit;
+
+/// <summary>The log as an auditor reads it.</summary>
+internal sealed class AuditModule : Module
+{
+    public override string Code => "audit";
+
+    public override IReadOnlyList<string> Permissions { get; } = [AuditSetup.Read];
+
+    public override IReadOnlyList<MenuItem> Menu { get; } = [new("audit", "menu.audit", "shield-check", "/audit", AuditSetup.Read, 180, false)];
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddLabels<AuditLabels>();
+        services.AddScoped<AuditWords>();
+    }
+
+    public override void Routes(IEndpointRouteBuilder routes) => AuditEndpoints.Map(routes);
+}
+
+internal sealed class AuditLabels;
