@@ -45,12 +45,15 @@ public static class DutyPlan
     /// <summary>Whether the condition of a cycle holds.</summary>
     public static bool Holds(DutyInForce rule, Subject subject) => rule.Rule.While!.Holds(subject.Over(rule.Current.Values));
 
-    /// <summary>A number from 1 to <paramref name="days"/> that is always the same for an id, and spreads neighbours evenly.</summary>
+    /// <summary>
+    /// A number from 1 to <paramref name="days"/> that is always the same for an id, and spreads neighbours evenly. It is a share of
+    /// the days, so that a shorter cycle puts nobody later.
+    /// </summary>
     public static int Place(long id, int days)
     {
         var mixed = (ulong)id * 0x9E3779B97F4A7C15UL;
         mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9UL;
-        return 1 + (int)((mixed ^ (mixed >> 31)) % (ulong)Math.Max(1, days));
+        return 1 + (int)(((mixed ^ (mixed >> 31)) >> 32) * (ulong)Math.Max(1, days) >> 32);
     }
 
     private static (DateOnly?, string) Anchor(DutyRule rule, ValueSource values, DutySoFar soFar)
@@ -77,7 +80,8 @@ public static class DutyPlan
     // A new edition may shorten the time, but nobody becomes late by it: what it brings forward has the grace, and never later than before.
     private static (DateOnly, string) Eased(DateOnly due, string because, DateOnly then, string why, DutyTerms next)
     {
-        if (then >= due) return (then, why);
+        // A first date that was spread once stays where people were told, unless it comes earlier.
+        if (then >= due) return why == "spread" ? (due, because) : (then, why);
         var grace = next.From.AddDays(next.GraceDays);
         var least = due < grace ? due : grace;
         return then >= least ? (then, why) : (least, least == due ? because : "grace");

@@ -126,7 +126,7 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, IEnumerable<WorkType
         return await End(services, turn, work, state, problem);
     }
 
-    private async Task<bool> End(IServiceProvider services, WorkTurn turn, Work work, string state, string? problem)
+    private static async Task<bool> End(IServiceProvider services, WorkTurn turn, Work work, string state, string? problem)
     {
         var run = services.GetRequiredService<ActRunner>();
         try

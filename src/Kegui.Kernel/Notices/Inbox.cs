@@ -6,9 +6,14 @@ namespace Kegui.Kernel;
 public sealed class Inbox(AppDb db, WriterLane lane, CompanyClock clock)
 {
     /// <summary>The newest first, one more than asked when there is a next page.</summary>
-    public Task<List<Notice>> Page(Actor actor, bool unreadOnly, long? after, int take, CancellationToken cancel) => db.Set<Notice>()
-        .Where(n => n.PersonId == actor.PersonId && (!unreadOnly || n.ReadAt == null) && (after == null || n.Id < after))
-        .OrderByDescending(n => n.Id).Take(take + 1).ToListAsync(cancel);
+    /// <param name="after">The id of the last notice shown.</param>
+    public async Task<List<Notice>> Page(Actor actor, bool unreadOnly, long? after, int take, CancellationToken cancel)
+    {
+        var mine = db.Set<Notice>().Where(n => n.PersonId == actor.PersonId && (!unreadOnly || n.ReadAt == null));
+        // By time: nodes take ids in blocks, so the ids alone would mix up yesterday and today.
+        if (after is { } id && await One(actor, id, cancel) is { At: var at }) mine = mine.Where(n => n.At <= at && (n.At < at || n.Id < id));
+        return await mine.OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(take + 1).ToListAsync(cancel);
+    }
 
     public Task<Notice?> One(Actor actor, long id, CancellationToken cancel) =>
         db.Set<Notice>().FirstOrDefaultAsync(n => n.Id == id && n.PersonId == actor.PersonId, cancel);
@@ -23,8 +28,9 @@ public sealed class Inbox(AppDb db, WriterLane lane, CompanyClock clock)
         || await One(actor, id, cancel) is not null;
 
     /// <summary>All up to the newest that the person has seen: what arrived meanwhile stays unread.</summary>
-    public Task<int> MarkAll(Actor actor, long upTo, CancellationToken cancel) =>
-        Mark(db.Set<Notice>().Where(n => n.PersonId == actor.PersonId && n.ReadAt == null && n.Id <= upTo), cancel);
+    public async Task<int> MarkAll(Actor actor, long upTo, CancellationToken cancel) => await One(actor, upTo, cancel) is { At: var at }
+        ? await Mark(db.Set<Notice>().Where(n => n.PersonId == actor.PersonId && n.ReadAt == null && n.At <= at && (n.At < at || n.Id <= upTo)), cancel)
+        : 0;
 
     /// <summary>The way of each kind on a channel, the usual one where nothing was chosen.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Ways(Actor actor, string channel, CancellationToken cancel)

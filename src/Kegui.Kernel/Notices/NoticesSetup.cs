@@ -23,7 +23,7 @@ internal sealed class NoticesModel : IModelPart
             e.Property(n => n.Args).HasMaxLength(4000);
             e.HasIndex(n => new { n.PersonId, n.FactKey }).IsUnique();
             e.HasIndex(n => n.FactKey);
-            e.HasIndex(n => new { n.PersonId, n.Id });
+            e.HasIndex(n => new { n.PersonId, n.At, n.Id });
             // Each page counts what is unread; the index holds only that.
             e.HasIndex(n => new { n.PersonId, n.ReadAt, n.Id }).HasFilter("\"ReadAt\" is null").HasDatabaseName("IX_Notice_Unread");
         });

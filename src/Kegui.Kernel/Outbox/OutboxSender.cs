@@ -92,7 +92,7 @@ public sealed class OutboxSender(IServiceScopeFactory scopes, IEnumerable<IChann
         }
     }
 
-    private Task Settle(AppDb db, OutboxMessage message, Delivery delivery)
+    private Task<int> Settle(AppDb db, OutboxMessage message, Delivery delivery)
     {
         var now = clock.Now;
         var wait = delivery.Again ? WaitAfter(message.Attempts) : null;

@@ -19,6 +19,7 @@ public sealed class Actors(PeopleDirectory directory, CompanyClock clock)
             Roles = person.Roles,
             Grants = Joined(people, person.Roles),
             HasShares = people.Shares.Any(s => s.Person == person.Id),
+            OpenImports = people.OpenImports,
             SessionId = sessionId,
             FreshAt = freshAt,
             Only = only,

@@ -11,6 +11,8 @@ public sealed class People
     public required ILookup<string, RoleGrant> Grants { get; init; }
     public required IReadOnlyList<StandIn> StandIns { get; init; }
     public required IReadOnlySet<(long Person, string Kind)> Shares { get; init; }
+    /// <summary>Imports under way; see <see cref="Kernel.OpenImports"/>.</summary>
+    public IReadOnlyList<long> OpenImports { get; init; } = [];
 
     public string NameOf(long? person) => person is { } id && ById.TryGetValue(id, out var found) ? found.Name : "";
 

@@ -49,6 +49,7 @@ public sealed class PeopleDirectory(IServiceScopeFactory scopes)
             Roles = await db.Set<Role>().ToDictionaryAsync(r => r.Code, cancel),
             Grants = (await db.Set<RoleGrant>().ToListAsync(cancel)).ToLookup(g => g.RoleCode),
             StandIns = await db.Set<StandIn>().ToListAsync(cancel),
+            OpenImports = await Kernel.OpenImports.Of(db, cancel),
             Shares = (await db.Set<RecordShare>().Select(s => new { s.PersonId, s.Kind }).Distinct().ToListAsync(cancel)).Select(s => (s.PersonId, s.Kind)).ToHashSet(),
         };
     }

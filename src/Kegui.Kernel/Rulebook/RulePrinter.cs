@@ -14,7 +14,7 @@ public sealed class RulePrinter(IRuleWords words)
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
     /// <summary>《客户管理制度》第 7.2 条</summary>
-    public string Citation(Regulation regulation, Clause clause) => Say("rulebook.citation", regulation.Title, clause.No);
+    public string Citation(Regulation regulation, Clause clause) => Say(clause.No == "0" ? "rulebook.citationPreface" : "rulebook.citation", regulation.Title, clause.No);
 
     /// <summary>The clause with the values of an edition.</summary>
     public string Text(RegulationDay regulation, Clause clause) =>

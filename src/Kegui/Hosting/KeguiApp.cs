@@ -25,7 +25,7 @@ internal static class KeguiApp
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
         });
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning)
             // Keys lie in the database on purpose; the disk's encryption protects both (docs/operations.md).
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         Services(builder.Services, KeguiSettings.Read(builder.Configuration));

@@ -16,6 +16,7 @@ internal static class AllModules
         new Modules.Trade.TradeModule(),
         new Modules.Visits.VisitsModule(),
         new Modules.Rulebook.RulebookModule(),
+        new Modules.Imports.ImportsModule(),
         new Modules.Staff.StaffModule(),
         new Modules.Jobs.JobsModule(),
         new Modules.Notices.NoticesModule(),

@@ -36,6 +36,9 @@ internal sealed class Browser(HttpMessageHandler handler) : IDisposable
         return Send(new(HttpMethod.Post, string.IsNullOrEmpty(action) ? Address : Resolve(action)) { Content = new FormUrlEncodedContent(values) });
     }
 
+    /// <summary>Sends fields to an address as a form does, for forms without an id of their own.</summary>
+    public Task<HttpResponseMessage> Post(string path, Dictionary<string, string> fields) => Raw(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) });
+
     private static string Resolve(string href) => new Uri(Base, href).PathAndQuery;
 
     public Task<Browser> Follow(string text)
@@ -52,6 +55,10 @@ internal sealed class Browser(HttpMessageHandler handler) : IDisposable
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         return await Raw(request);
     }
+
+    /// <summary>Sends a file as a form of one field named <c>file</c>.</summary>
+    public Task<HttpResponseMessage> SendFile(string path, byte[] file, string name) =>
+        Raw(new(HttpMethod.Post, path) { Content = new MultipartFormDataContent { { new ByteArrayContent(file), "file", name } } });
 
     public async Task<Browser> Send(HttpRequestMessage request)
     {

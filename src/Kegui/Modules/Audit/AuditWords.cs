@@ -89,6 +89,8 @@ internal sealed class AuditWords(L labels, Subjects subjects, IEnumerable<ISubje
         if (field == "roles") return string.Join(labels["audit.listComma"], text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(r => people.Roles.TryGetValue(r, out var role) ? role.Name : labels["audit.otherValue"]));
         if (DateTime.TryParseExact(text, ["yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-ddTHH:mm:ssK"], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) && at.Kind == DateTimeKind.Utc)
             return clock.Local(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        // A fingerprint is compared, never read: its beginning tells two apart.
+        if (text.Length >= 40 && text.All(char.IsAsciiHexDigit)) return text[..8] + "…";
         return labels.Find($"{kind}.{field}.{text}") ?? labels.Find($"{field}.{text}") ?? text;
     }
 }

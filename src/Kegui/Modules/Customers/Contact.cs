@@ -13,7 +13,7 @@ public sealed class Contact : IGuarded
     public string? Email { get; set; }
     public string? WeChat { get; set; }
     public bool Key { get; set; }
-    /// <summary>How far the person decides: one of <see cref="Decisions"/>.</summary>
+    /// <summary>How far the person decides: one of <see cref="DecisionRoles"/>.</summary>
     public string? Decides { get; set; }
     public string? Note { get; set; }
     /// <summary>No longer there; the history keeps the name.</summary>
@@ -22,7 +22,7 @@ public sealed class Contact : IGuarded
     public int Version { get; set; }
 }
 
-internal static class Decisions
+internal static class DecisionRoles
 {
     public static readonly IReadOnlyList<string> All = ["decides", "advises", "buys", "uses"];
 }

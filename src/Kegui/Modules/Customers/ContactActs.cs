@@ -84,6 +84,6 @@ internal sealed class ContactActs(ActRunner run)
             if (text?.Trim().Length > most) yield return new(field, "too-long", most);
         if (!string.IsNullOrWhiteSpace(input.Phone) && Phone.Read(input.Phone) is { First: null }) yield return new("phone", "phone");
         if (!string.IsNullOrWhiteSpace(input.Email) && (input.Email.Trim() is var mail && (mail.Contains(' ') || mail.IndexOf('@') is var at && (at < 1 || at != mail.LastIndexOf('@') || at == mail.Length - 1)))) yield return new("email", "email");
-        if (input.Decides is { } decides && !Decisions.All.Contains(decides)) yield return new("decides", "choice");
+        if (input.Decides is { } decides && !DecisionRoles.All.Contains(decides)) yield return new("decides", "choice");
     }
 }

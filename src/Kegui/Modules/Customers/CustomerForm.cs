@@ -86,7 +86,7 @@ internal static class CustomerForm
         var above = Regions.ByCodeOrNull(chosen);
         var found = Regions.Named(typed).Where(r => above is null || Regions.Chain(r).Contains(above)).ToList();
         var region = found.Count == 1 ? found[0] : Regions.OfAddress((above is null ? "" : Regions.Chain(above).Aggregate("", (text, r) => text + r.Name)) + typed);
-        if (region is not null && (above is null || Regions.Chain(region).Contains(above))) return region.Code;
+        if (region is not null && (above is null || region != above && Regions.Chain(region).Contains(above))) return region.Code;
         form.Error("regionCode", "customer.regionUnclear", typed);
         return chosen;
     }

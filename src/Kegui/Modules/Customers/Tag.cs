@@ -23,7 +23,7 @@ internal sealed class CustomerTag
 /// <summary>All tags, in memory; like added fields they share the people's stamp.</summary>
 internal sealed class TagCatalogue(IServiceScopeFactory scopes)
 {
-    private volatile Held? _held;
+    private volatile TagsAtStamp? _held;
 
     public async ValueTask<IReadOnlyList<Tag>> Get(Actor actor, CancellationToken cancel)
     {
@@ -34,5 +34,5 @@ internal sealed class TagCatalogue(IServiceScopeFactory scopes)
         return tags;
     }
 
-    private sealed record Held(string Stamp, IReadOnlyList<Tag> Tags);
+    private sealed record TagsAtStamp(string Stamp, IReadOnlyList<Tag> Tags);
 }

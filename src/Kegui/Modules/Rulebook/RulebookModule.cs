@@ -1,4 +1,5 @@
 using Kegui.Kernel;
+using Kegui.Modules.Rulebook.Pages;
 using Kegui.Ui;
 
 namespace Kegui.Modules.Rulebook;
@@ -15,9 +16,12 @@ internal sealed class RulebookModule : Module
         "duty.read", "duty.extend", "duty.waive",
     ];
 
+    public override IReadOnlyList<MenuItem> Menu { get; } = [new("rulebook", "menu.rules", "book", "/rulebook", "rulebook.read", 110, false)];
+
     public override void Services(IServiceCollection services)
     {
         services.AddLabels<RulebookLabels>();
+        services.AddRulebookPages();
         services.AddSingleton<IRuleWords, RuleWords>();
         services.AddSingleton<IVocabularyPart, DutyVocabulary>();
         services.AddSingleton<SubjectNames>();
@@ -35,6 +39,7 @@ internal sealed class RulebookModule : Module
     {
         RulebookEndpoints.Map(routes);
         DutyEndpoints.Map(routes);
+        CoverageExport.Map(routes);
     }
 }
 

@@ -49,7 +49,7 @@ internal sealed class TradeModel : IModelPart
             e.HasIndex(i => i.HasRows).HasFilter("\"HasRows\"");
         });
         model.Entity<ImportPart>().HasKey(p => new { p.ImportId, p.No });
-        model.Entity<ColumnMemory>(e =>
+        model.Entity<TradeColumnMemory>(e =>
         {
             e.HasKey(m => m.HeaderKey);
             e.Property(m => m.Plan).HasMaxLength(Long);

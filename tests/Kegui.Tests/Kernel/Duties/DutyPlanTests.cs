@@ -90,6 +90,17 @@ public sealed class DutyPlanTests
     }
 
     [Fact]
+    public void A_shorter_cycle_puts_no_first_date_later()
+    {
+        var (before, after) = (Plans.Visits("2026-11-23"), Plans.Visits("2026-11-23", editions: ("2026-11-30", "6 weeks")));
+        foreach (var id in Enumerable.Range(1, 200))
+        {
+            var customer = Plans.Customer("A", id % 2 == 0 ? null : Plans.Date("2026-09-28").AddDays(id / 6), id: id);
+            Assert.True(Plans.Wanted(after, customer, "2026-11-23", existing: true)!.DueOn <= Plans.Wanted(before, customer, "2026-11-23", existing: true)!.DueOn);
+        }
+    }
+
+    [Fact]
     public void A_rule_adopted_after_the_condition_began_is_spread_too()
     {
         // Tried since January, in force since 23 November: what was let pass during the trial is not late now.

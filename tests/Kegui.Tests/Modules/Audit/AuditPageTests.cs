@@ -19,7 +19,7 @@ public sealed class AuditPageTests
         var page = await (await world.As(Cast.Auditor)).Open("/audit");
         Assert.Contains("修改了客户资料", page.Text);
         Assert.Contains("客户名称宏远机械 → 宏远机械有限公司", page.Text.Replace(" 客户名称 ", "客户名称"));
-        Assert.Contains("新建了部门", page.Text);
+        Assert.Contains("部门名称华东区", page.Text);
         Assert.Contains("系统管理员、", page.Text);
         foreach (var code in new[] { "customer.edit", "CustomerChanged", "CustomerCreated", "PersonCreated", "salesperson", "system-admin" })
             Assert.DoesNotContain(code, page.Text);

@@ -29,7 +29,7 @@ internal sealed class CustomerColumns(L labels, People people, IReadOnlyList<Fie
     public IReadOnlyList<FieldView> AddedAmong(IReadOnlyList<string> chosen) => [.. fields.Where(f => chosen.Contains(f.Code))];
 
     /// <summary>The cell as text; empty where nothing is known.</summary>
-    public string Text(CustomerRow row, string column, CustomerExtras extras) => column switch
+    public string Text(CustomerRow row, string column, ColumnValues extras) => column switch
     {
         "grade" => row.Grade ?? "",
         "owner" => people.NameOf(row.OwnerId),
@@ -52,7 +52,7 @@ internal sealed class CustomerColumns(L labels, People people, IReadOnlyList<Fie
         _ => fields.FirstOrDefault(f => f.Code == column) is { } field ? FieldDoor.Say(field, extras.Values.GetValueOrDefault((row.Id, field.Id)), people) ?? "" : "",
     };
 
-    public IEnumerable<Tag> TagsOf(CustomerRow row, CustomerExtras extras) => tags.Where(t => extras.Tags[row.Id].Contains(t.Id));
+    public IEnumerable<Tag> TagsOf(CustomerRow row, ColumnValues extras) => tags.Where(t => extras.Tags[row.Id].Contains(t.Id));
 
     private static string Day(DateOnly? day) => day is { } on ? Formats.Date(on) : "";
 }

@@ -34,7 +34,7 @@ internal sealed class CustomerExport(ActRunner run, AppDb db, FieldDoor fields, 
             while (table.Count <= left)
             {
                 var page = await db.Page(act.Actor, filter, cancel);
-                var extras = await CustomerExtras.Of(db, page.Rows, columns.AsksTags(chosen), columns.AddedAmong(chosen), cancel);
+                var extras = await ColumnValues.Of(db, page.Rows, columns.AsksTags(chosen), columns.AddedAmong(chosen), cancel);
                 table.AddRange(page.Rows.Take(left - (table.Count - 1)).Select(r => (IReadOnlyList<string>)[r.Code, r.Name, .. chosen.Select(c => columns.Text(r, c, extras))]));
                 if (page.After is null) break;
                 filter = filter with { After = page.After };

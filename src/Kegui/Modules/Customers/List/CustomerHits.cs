@@ -28,7 +28,7 @@ internal static class CustomerSearching
         if (customers.Count == 0) return Array.Empty<Contact>().ToLookup(c => c.CustomerId, c => c.Name);
         var digits = new string([.. typed.Where(char.IsAsciiDigit)]);
         var found = await db.Whole<Contact>(Actor.System).Where(c => customers.Contains(c.CustomerId) && !c.Gone && (c.Name.Contains(typed) || digits.Length >= 3 && c.Phone!.Contains(digits)))
-            .Select(c => new { c.CustomerId, c.Name, c.Phone }).Take(100).ToListAsync(cancel);
+            .OrderBy(c => c.Id).Take(100).Select(c => new { c.CustomerId, c.Name, c.Phone }).ToListAsync(cancel);
         return found.ToLookup(c => c.CustomerId, c => c.Phone is null ? c.Name : $"{c.Name} {CustomerWords.Number(c.Phone)}");
     }
 

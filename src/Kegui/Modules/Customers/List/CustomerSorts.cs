@@ -10,6 +10,7 @@ namespace Kegui.Modules.Customers;
 internal static class CustomerSorts
 {
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
+    private static readonly System.Reflection.MethodInfo CompareTo = typeof(string).GetMethod(nameof(string.CompareTo), [typeof(string)])!;
     public static readonly IReadOnlyList<string> All = ["-updated", "updated", "name", "-name", "-created", "created", "-contact", "contact"];
 
     /// <summary>Where the page after (or before) this row begins.</summary>
@@ -65,7 +66,7 @@ internal static class CustomerSorts
             var number = Expression.Property(Expression.Constant(new Bound<long>(last)), nameof(Bound<long>.Value));
             var rowId = Expression.Property(c, nameof(Customer.Id));
             Expression Compare(ExpressionType with) => typeof(K) == typeof(string)
-                ? Expression.MakeBinary(with, Expression.Call(key.Body, nameof(string.CompareTo), null, value), Expression.Constant(0))
+                ? Expression.MakeBinary(with, Expression.Call(key.Body, CompareTo, value), Expression.Constant(0))
                 : Expression.MakeBinary(with, key.Body, value);
             var (reached, passed) = down ? (ExpressionType.LessThanOrEqual, ExpressionType.LessThan) : (ExpressionType.GreaterThanOrEqual, ExpressionType.GreaterThan);
             from = from.Where(Expression.Lambda<Func<Customer, bool>>(Expression.AndAlso(Compare(reached), Expression.OrElse(Compare(passed), Expression.MakeBinary(passed, rowId, number))), c));

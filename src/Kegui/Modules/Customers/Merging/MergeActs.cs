@@ -73,6 +73,7 @@ internal sealed class MergeActs(ActRunner run, PeopleDirectory directory, IEnume
     private async Task<IReadOnlyList<FieldChange>> Choose(Act act, CustomerFile kept, CustomerFile gone, IReadOnlyList<string> fromGone, CancellationToken cancel)
     {
         var (a, b) = (kept.Customer, gone.Customer);
+        var names = new[] { a.Name, b.Name };
         foreach (var field in MergeFields.Customer.Where(f => fromGone.Contains(f.Name))) field.SetValue(a, field.GetValue(b));
         var profile = kept.Profile;
         if (profile is null && gone.Profile is not null) act.Db.Add(profile = new() { Id = a.Id });
@@ -84,7 +85,7 @@ internal sealed class MergeActs(ActRunner run, PeopleDirectory directory, IEnume
         (a.LastOrderOn, a.LastContactOn, a.LastOnSiteVisitOn) = (Later(a.LastOrderOn, b.LastOrderOn), Later(a.LastContactOn, b.LastContactOn), Later(a.LastOnSiteVisitOn, b.LastOnSiteVisitOn));
         (a.Paused, a.KeyAccount, a.OldCustomer, a.Admitted) = (a.Paused || b.Paused, a.KeyAccount || b.KeyAccount, a.OldCustomer || b.OldCustomer, a.Admitted || b.Admitted);
         a.FormerCodes = Joined(a.FormerCodes, b.Code, b.FormerCodes);
-        a.FormerNames = Joined(a.FormerNames, a.Name == b.Name ? null : b.Name, b.FormerNames);
+        a.FormerNames = Joined([a.FormerNames, .. names.Distinct().Where(n => n != a.Name), b.FormerNames]);
         CustomerDraft.Finish(new(a, profile, [.. kept.Contacts, .. gone.Contacts]));
         var changes = act.ChangesOf(a).Where(c => c.Field is not ("FormerCodes" or "FormerNames")).ToList();
         (a.UpdatedAt, a.Version) = (act.Now, a.Version + 1);

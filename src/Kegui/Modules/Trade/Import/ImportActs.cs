@@ -28,7 +28,7 @@ internal sealed class ImportActs(ActRunner run, HeaderWords words, ImportBell be
             throw;
         }
         var key = HeaderWords.KeyOf(sample.Header);
-        var remembered = await act.Db.Set<ColumnMemory>().Where(m => m.HeaderKey == key).Select(m => m.Plan).FirstOrDefaultAsync(cancel);
+        var remembered = await act.Db.Set<TradeColumnMemory>().Where(m => m.HeaderKey == key).Select(m => m.Plan).FirstOrDefaultAsync(cancel);
         var import = new TradeImport
         {
             Id = await act.NewId(cancel),
@@ -60,8 +60,8 @@ internal sealed class ImportActs(ActRunner run, HeaderWords words, ImportBell be
         var key = HeaderWords.KeyOf(header);
         // Months and mode belong to this file, not to the next one of its kind.
         var memory = (plan with { FromMonth = null, ToMonth = null, Mode = ImportModes.Add }).ToJson();
-        if (await act.Db.Set<ColumnMemory>().AsTracking().FirstOrDefaultAsync(m => m.HeaderKey == key, cancel) is { } known) known.Plan = memory;
-        else act.Db.Add(new ColumnMemory { HeaderKey = key, Plan = memory });
+        if (await act.Db.Set<TradeColumnMemory>().AsTracking().FirstOrDefaultAsync(m => m.HeaderKey == key, cancel) is { } known) known.Plan = memory;
+        else act.Db.Add(new TradeColumnMemory { HeaderKey = key, Plan = memory });
         Ask(import, ImportWorks.Trial);
         return id;
     }, cancel));

@@ -56,7 +56,7 @@ internal sealed class ImportPart
 }
 
 /// <summary>What a person chose the last time for a file with the same first row.</summary>
-internal sealed class ColumnMemory
+internal sealed class TradeColumnMemory
 {
     public required string HeaderKey { get; init; }
     public required string Plan { get; set; }

@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Kegui.Modules.Customers;
 
 /// <summary>What only some columns show: tags and added fields of the listed customers. One statement each, and only when the column is chosen.</summary>
-internal sealed record CustomerExtras(ILookup<long, long> Tags, IReadOnlyDictionary<(long Customer, long Field), FieldValue> Values)
+internal sealed record ColumnValues(ILookup<long, long> Tags, IReadOnlyDictionary<(long Customer, long Field), FieldValue> Values)
 {
-    public static readonly CustomerExtras None = new(Array.Empty<CustomerTag>().ToLookup(t => t.CustomerId, t => t.TagId), new Dictionary<(long, long), FieldValue>());
+    public static readonly ColumnValues None = new(Array.Empty<CustomerTag>().ToLookup(t => t.CustomerId, t => t.TagId), new Dictionary<(long, long), FieldValue>());
 
     /// <param name="rows">Read through the gateway by the caller.</param>
-    public static async Task<CustomerExtras> Of(AppDb db, IReadOnlyList<CustomerRow> rows, bool tags, IReadOnlyList<FieldView> fields, CancellationToken cancel)
+    public static async Task<ColumnValues> Of(AppDb db, IReadOnlyList<CustomerRow> rows, bool tags, IReadOnlyList<FieldView> fields, CancellationToken cancel)
     {
         if (rows.Count == 0 || !tags && fields.Count == 0) return None;
         var ids = rows.Select(r => r.Id).ToList();
