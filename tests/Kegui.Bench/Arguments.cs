@@ -16,10 +16,12 @@ internal sealed record Arguments
     public IReadOnlyList<string> Only { get; init; } = [];
     public string? Markdown { get; init; }
     public bool Short { get; init; }
+    /// <summary>How long many connections go on.</summary>
+    public int Seconds { get; init; } = 4;
     public bool LoadOnly { get; init; }
 
     public const string Usage = """
-        bin/bench [--short] [--customers N] [--small N] [--history N] [--data FOLDER] [--provider sqlite|postgres] [--only NAME[,NAME]] [--markdown FILE] [--load-only]
+        bin/bench [--short] [--customers N] [--small N] [--history N] [--data FOLDER] [--provider sqlite|postgres] [--only NAME]… [--seconds N] [--markdown FILE] [--load-only]
         """;
 
     public bool Wants(string name) => Only.Count == 0 || Only.Any(o => name.Contains(o, StringComparison.OrdinalIgnoreCase));
@@ -40,9 +42,10 @@ internal sealed record Arguments
                 "--customers" => read with { Customers = Number() },
                 "--small" => read with { Small = Number() },
                 "--history" => read with { History = Number() },
+                "--seconds" => read with { Seconds = Number() },
                 "--data" => read with { Data = Path.GetFullPath(Value()) },
                 "--provider" => read with { Providers = Value().Split(',') },
-                "--only" => read with { Only = Value().Split(',') },
+                "--only" => read with { Only = [.. read.Only, Value()] },
                 "--markdown" => read with { Markdown = Path.GetFullPath(Value()) },
                 "--load-only" => read with { LoadOnly = true },
                 _ => throw new ArgumentException($"What is '{words[i]}'?"),

@@ -48,6 +48,7 @@ internal sealed class Books(Staff staff, int customers, int history, DateTime no
                 DepartmentId = owner.DepartmentId,
                 LastContactOn = Today.AddDays(-_pick.Below(400)),
                 LastOrderOn = Today.AddDays(-_pick.Below(400)),
+                Completeness = _pick.Below(101),
                 CreatedAt = now.AddDays(-800),
                 CreatedById = owner.Id,
                 UpdatedAt = now.AddSeconds(-_pick.Below(63_000_000)),

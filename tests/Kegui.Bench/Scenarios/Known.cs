@@ -53,8 +53,7 @@ internal sealed record Known
     }
 
     private static async Task<IReadOnlyList<Sample>> Read(AppDb db, long[] ids) =>
-        await db.Whole<Customer>(Actor.System).Where(c => ids.Contains(c.Id))
-            .Select(c => new Sample(new CustomerRow(c.Id, c.Code, c.Name, c.Grade, c.Stage, c.ProvinceCode, c.RegionCode, c.Industry, c.OwnerId, c.LastContactOn, c.UpdatedAt, c.SortKey, c.Blacklisted), c.Phone, c.OwnerId!.Value)).ToListAsync();
+        [.. (await db.Whole<Customer>(Actor.System).Where(c => ids.Contains(c.Id)).Select(CustomerQueries.Row).ToListAsync()).Select(row => new Sample(row, row.Phone, row.OwnerId!.Value))];
 
     public static T Pick<T>(Random random, IReadOnlyList<T> from) => from[random.Next(from.Count)];
 

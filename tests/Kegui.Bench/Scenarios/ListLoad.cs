@@ -11,7 +11,7 @@ internal sealed class ListLoad(Known known, int connections, bool json) : Scenar
     {
         var (token, own) = known.Writers[connection % known.Writers.Count];
         var path = json ? "/api/v1/customers" : "/customers";
-        var depth = random.Next(2) == 0 ? "" : $"?{(json ? "cursor" : "after")}={Modules.Customers.CustomerQueries.CursorOf(Known.Pick(random, own).Row, "updated")}";
+        var depth = random.Next(2) == 0 ? "" : $"?{(json ? "cursor" : "after")}={Modules.Customers.CustomerSorts.CursorOf(Known.Pick(random, own).Row, "-updated")}";
         return Shot.Get(token, path + depth);
     }
 

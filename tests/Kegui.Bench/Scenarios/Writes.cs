@@ -31,7 +31,7 @@ internal abstract class Writing(Known known, int connections) : Scenario
 /// <summary>A new customer, with the look for doubles and its number.</summary>
 internal sealed class CreateCustomer(Known known, int connections) : Writing(known, connections)
 {
-    private readonly MadeUp _names = new(Environment.TickCount);
+    private readonly MadeUp _names = new(Random.Shared.Next());
     private readonly Lock _gate = new();
 
     protected override string Act => "create a customer";
@@ -43,7 +43,7 @@ internal sealed class CreateCustomer(Known known, int connections) : Writing(kno
         {
             var (name, region, trade) = _names.Company();
             // Doubles are refused, so each name gets a part that no other has.
-            var rare = new string([.. Enumerable.Range(0, 4).Select(_ => MadeUp.Brand[random.Next(MadeUp.Brand.Length)])]);
+            var rare = new string([.. Enumerable.Range(0, 4).Select(_ => MadeUp.Brand[Random.Shared.Next(MadeUp.Brand.Length)])]);
             return ("/api/v1/customers", new { name = name.Insert(name.Length - 4, rare), regionCode = region, industry = trade, phone = _names.Mobile()[2..], contactName = _names.Person(), contactPhone = _names.Mobile()[2..] });
         }
     }
