@@ -58,7 +58,7 @@ public sealed class ModuleBoundaryTests
 
     // A property may be called like another module's type; a name behind a dot or behind its own type is no use of the type.
     private static System.Text.RegularExpressions.Regex AsType(string type) =>
-        Source.Pattern($@"(?:(?<=\b(?:new|is|as|return|typeof\()\s?)|(?<![.\w""])(?<![\w?>\]]\s)){type}\b(?![""=])");
+        Source.Pattern($@"(?:(?<=\b(?:new|is|as|return|typeof\()\s?)|(?<![.\w""])(?<![\w?>\]]\s)){type}\b(?=[?>(.{{\[]|\s*\{{|\s+[a-z_]\w*\b)");
 
     private static string ModuleOf(string path) => path.Split('/')[3];
 }
