@@ -36,24 +36,26 @@ public sealed class VisitStory
         Assert.Equal(important, duty.SubjectId);
         Assert.True(duty.DueOn >= Monday && duty.DueOn <= Monday.AddMonths(2), $"due {duty.DueOn}");
 
-        // The visit is planned, checked in, and reported; a report without the three fields is refused by the clause, and loses nothing.
-        var visit = await Made(sales, "/api/v1/visits", new { customerId = important, on = Monday, kind = "on-site" });
+        // The next day the visit is planned, checked in, and reported; a report without the three fields is refused by the clause, and loses nothing.
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        var tuesday = Monday.AddDays(1);
+        var visit = await Made(sales, "/api/v1/visits", new { customerId = important, on = tuesday, kind = "on-site" });
         await Ok(sales, $"/api/v1/visits/{visit}/check-in", new { latitudeE6 = 29_868_000, longitudeE6 = 121_544_000 }, version: 0);
-        var refused = await sales.Api(HttpMethod.Post, $"/api/v1/visits/{visit}/report", new { on = Monday, kind = "on-site", needs = "" }, ("If-Match", "\"1\""));
+        var refused = await sales.Api(HttpMethod.Post, $"/api/v1/visits/{visit}/report", new { on = tuesday, kind = "on-site", needs = "" }, ("If-Match", "\"1\""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var errors = (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors");
         Assert.Contains("《客户管理制度》第 7.3 条", errors.GetProperty("needs")[0].GetString());
-        await Ok(sales, $"/api/v1/visits/{visit}/report", new { on = Monday, kind = "on-site", needs = "M8 螺母月用量增加", opinions = "无", suggestions = "无" }, version: 1);
+        await Ok(sales, $"/api/v1/visits/{visit}/report", new { on = tuesday, kind = "on-site", needs = "M8 螺母月用量增加", opinions = "无", suggestions = "无" }, version: 1);
 
         // The report closes the duty and the next one counts from the visit: two months later.
         var next = Assert.Single(await Visits(world));
         Assert.NotEqual(duty.Id, next.Id);
-        Assert.Equal(new DateOnly(2027, 1, 23), next.DueOn);
+        Assert.Equal(new DateOnly(2027, 1, 24), next.DueOn);
 
         // It explains itself, to the salesperson and not to a stranger.
         var why = await (await sales.Api(HttpMethod.Get, $"/api/v1/duties/{next.Id}/explanation")).Content.ReadFromJsonAsync<JsonElement>();
         Assert.Contains("每 2 个月至少上门拜访一次", why.GetProperty("sentence").GetString());
-        Assert.Contains("2026-11-23", why.GetProperty("sentence").GetString());
+        Assert.Contains("2026-11-24", why.GetProperty("sentence").GetString());
         Assert.Equal(HttpStatusCode.NotFound, (await (await world.As(Cast.Chengang)).Api(HttpMethod.Get, $"/api/v1/duties/{next.Id}/explanation")).StatusCode);
 
         // The company changes "2 months" to "6 weeks" from next Monday, after looking at what would change.
@@ -62,13 +64,13 @@ public sealed class VisitStory
         var preview = await rules.Api(HttpMethod.Post, "/api/v1/rulebook/regulations/CGM/preview-change", change);
         Assert.Equal(HttpStatusCode.OK, preview.StatusCode);
         await Ok(rules, "/api/v1/rulebook/regulations/CGM/change-value", change);
-        Assert.Equal(new DateOnly(2027, 1, 23), Assert.Single(await Visits(world)).DueOn);
+        Assert.Equal(new DateOnly(2027, 1, 24), Assert.Single(await Visits(world)).DueOn);
 
         // On that Monday the open duty moves; the closed one is still explained by the edition of its day.
-        world.Clock.Advance(TimeSpan.FromDays(7));
+        world.Clock.Advance(TimeSpan.FromDays(6));
         await world.With(services => services.GetRequiredService<Replan>().Run(default));
         var moved = Assert.Single(await Visits(world));
-        Assert.Equal((next.Id, new DateOnly(2027, 1, 4)), (moved.Id, moved.DueOn));
+        Assert.Equal((next.Id, new DateOnly(2027, 1, 5)), (moved.Id, moved.DueOn));
         var old = await (await (await world.As(Cast.Marketing)).Api(HttpMethod.Get, $"/api/v1/duties/{duty.Id}/explanation")).Content.ReadFromJsonAsync<JsonElement>();
         Assert.Contains("每 2 个月至少上门拜访一次", old.GetProperty("sentence").GetString());
 

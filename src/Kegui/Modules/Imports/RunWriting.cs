@@ -31,7 +31,7 @@ internal sealed class RunWriting(WorkTurn turn, Import import, ImportChoices cho
         using var own = Staging.Open(staging.Path);
         var numbers = own.Rows(stopping).Where(Creates).Select(r => r.Number).ToArray();
         var made = 0;
-        foreach (var row in own.RowsByName(stopping).Where(Creates))
+        foreach (var row in own.Rows(stopping).Where(Creates))
         {
             var draft = door.Read(sheet.Values(row.Cells));
             yield return new(row, draft, door.Make(draft, import.Id, row.Number, FirstId + 2L * made, FirstNumber + Array.BinarySearch(numbers, row.Number), clock.Now, Kept(draft)));
