@@ -77,7 +77,7 @@ public sealed class PoolTests
     [InlineData("exited", null, null)]
     public void The_day_of_return_counts_from_the_last_contact_order_or_change_of_owner(string stage, string? grade, int? days)
     {
-        var candidate = new PoolCandidate(1, "C1", "x", grade, stage, 5, Today.AddDays(-20), Today.AddDays(-10), Today.AddDays(-40), false, false);
+        var candidate = new PoolCandidate(1, "C1", "x", grade, stage, 5, Today.AddDays(-20), Today.AddDays(-10), Today.AddDays(-40), false, false, 0);
         Assert.Equal(days is { } n ? Today.AddDays(-10 + n) : null, PoolRules.ReturnsOn(candidate, new()));
         Assert.Null(PoolRules.ReturnsOn(candidate with { Held = true }, new()));
     }
