@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -51,7 +52,11 @@ internal sealed class TestWorld : IAsyncDisposable
         var app = KeguiApp.Build([$"--KEGUI_DATA={data}", "--KEGUI_JOBS=off", choice.Sqlite ? "--environment=Testing" : $"--KEGUI_DATABASE={choice.Connection}"], builder =>
         {
             builder.WebHost.UseTestServer();
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            // The server inside the process knows no limit on bodies and says so at every upload.
+            builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error);
+            // Which row comes first is said, or it differs between the two databases.
+            builder.Services.ConfigureDbContext<AppDb>(options => options.ConfigureWarnings(warnings =>
+                warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning)));
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.Replace(ServiceDescriptor.Singleton(choice));
             builder.Services.AddSingleton<FakeTimeProvider>(clock);
