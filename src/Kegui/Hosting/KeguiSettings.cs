@@ -13,8 +13,6 @@ internal sealed record KeguiSettings
     public required string Zone { get; init; }
     /// <summary>The address under which people reach it, for links in mails. KEGUI_PUBLIC_URL.</summary>
     public string? PublicUrl { get; init; }
-    /// <summary>Whether the demo company may be planted into an empty database. KEGUI_DEMO.</summary>
-    public bool Demo { get; init; }
     /// <summary>Whether this process runs jobs, long work and the outbox. KEGUI_JOBS; off for a node that only answers requests.</summary>
     public bool Jobs { get; init; } = true;
 
@@ -35,7 +33,6 @@ internal sealed record KeguiSettings
         Postgres = configuration["KEGUI_DATABASE"] ?? (configuration["provider"] == "postgres" ? "Host=127.0.0.1;Database=design" : null),
         Zone = configuration["KEGUI_ZONE"] ?? CompanyClock.Shanghai,
         PublicUrl = configuration["KEGUI_PUBLIC_URL"],
-        Demo = configuration["KEGUI_DEMO"] is "1" or "true",
         Mail = MailSettings.Read(configuration),
         FileBytes = (int.TryParse(configuration["KEGUI_FILE_MB"], out var mb) ? Math.Clamp(mb, 1, 60) : 50) * 1024L * 1024,
         Jobs = configuration["KEGUI_JOBS"] is not ("0" or "off" or "false"),
