@@ -50,6 +50,8 @@ internal static class KeguiApp
     private static async Task FirstLink(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
+        // The demo plants a company between preparing and starting.
+        if (!await scope.ServiceProvider.GetRequiredService<Setup>().Needed(default)) return;
         var token = await scope.ServiceProvider.GetRequiredService<Setup>().Link(default);
         var address = app.Services.GetRequiredService<KeguiSettings>().PublicUrl ?? app.Urls.FirstOrDefault() ?? "";
         Console.WriteLine($"First start. Set up this installation (once, within 7 days): {address}/setup?token={token}");
