@@ -31,7 +31,10 @@ internal sealed class Person(Screen screen) : IAsyncDisposable
         Taps++;
         try
         {
+            var leads = await what.EvaluateAsync<bool>("e => e.matches('a[href], button[type=submit]')");
+            var begun = screen.NextRequest();
             await what.ClickAsync();
+            if (leads) await begun.WaitAsync(TimeSpan.FromSeconds(15));
         }
         catch (TimeoutException)
         {
@@ -58,7 +61,7 @@ internal sealed class Person(Screen screen) : IAsyncDisposable
 
     private async Task Settled()
     {
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await screen.Settled();
         await Fits();
     }
 
