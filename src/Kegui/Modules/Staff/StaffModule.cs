@@ -33,6 +33,7 @@ internal sealed class StaffModule : Module
     {
         services.AddLabels<StaffLabels>();
         services.AddSingleton<RolePresets>();
+        services.AddSingleton(new Customers.CustomerButton(150, "permission.record.share", "users-group", "share/customer/{0}", "record.share"));
         services.AddSingleton<IVocabularyPart, StaffVocabulary>();
         services.AddSingleton(provider => new PermissionNames(provider.GetRequiredService<L>()));
         services.AddScoped<StaffActs>();

@@ -29,7 +29,7 @@ internal static class ImportFiles
         await using var text = new StreamWriter(to, new UTF8Encoding(true), 65536, leaveOpen: true);
         using var rows = file.Open();
         var header = rows.Header.Count;
-        await text.WriteLineAsync(string.Join(',', new[] { "import.row", "import.outcome", "import.reason", "import.booked" }.Select(k => Cell(labels[k])).Concat(rows.Header.Select(Cell))));
+        await text.WriteLineAsync(string.Join(',', new[] { "tradeImport.row", "tradeImport.outcome", "tradeImport.reason", "tradeImport.booked" }.Select(k => Cell(labels[k])).Concat(rows.Header.Select(Cell))));
         var reader = new LineReader(plan, DateOnly.MaxValue);
         var line = new StringBuilder();
         for (var index = 0; index < fates.Length && rows.Next(); index++)
