@@ -18,7 +18,7 @@ internal sealed class ApiOperations(L labels) : IOpenApiOperationTransformer
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        var (method, path) = (context.Description.HttpMethod ?? "GET", "/" + context.Description.RelativePath?.TrimEnd('/'));
+        var (method, path) = (context.Description.HttpMethod ?? "GET", Plain("/" + context.Description.RelativePath?.TrimEnd('/')));
         var right = context.Description.ActionDescriptor.EndpointMetadata.OfType<NeedsAttribute>().LastOrDefault()?.Permission ?? NeedsAttribute.Anybody;
         operation.OperationId = IdOf(method, path);
         operation.Summary = Words(right, method, path, Chinese);
@@ -66,6 +66,10 @@ internal sealed class ApiOperations(L labels) : IOpenApiOperationTransformer
             CultureInfo.CurrentUICulture = before;
         }
     }
+
+    // Without constraints: {id:long} is {id}.
+    private static string Plain(string path) => string.Concat(path.Split('{').Select((part, n) =>
+        n == 0 ? part : part.IndexOf('}', StringComparison.Ordinal) is var end && part.IndexOf(':', StringComparison.Ordinal) is var cut && cut >= 0 && cut < end ? "{" + part[..cut] + part[end..] : "{" + part));
 
     /// <summary><c>POST /api/v1/visits/{id}/check-in</c> is <c>postVisitsByIdCheckIn</c>.</summary>
     internal static string IdOf(string method, string path) => method.ToLowerInvariant() + string.Concat(path[Api.Root.Length..]
