@@ -36,14 +36,15 @@ internal static class KeguiApp
     }
 
     /// <summary>What must be right before the first request: the folder's lock, the schema, and a way in.</summary>
-    public static async Task Prepare(WebApplication app)
+    /// <param name="announce">Whether an empty installation prints the link for its set-up.</param>
+    public static async Task Prepare(WebApplication app, bool announce = true)
     {
         app.Services.GetRequiredService<NodeLock>();
         await app.Services.GetRequiredService<Migrator>().Run(default);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FactoryRegulations>().Load(default);
         var setup = scope.ServiceProvider.GetRequiredService<Setup>();
-        if (await setup.Needed(default)) app.Lifetime.ApplicationStarted.Register(() => _ = FirstLink(app));
+        if (announce && await setup.Needed(default)) app.Lifetime.ApplicationStarted.Register(() => _ = FirstLink(app));
     }
 
     private static async Task FirstLink(WebApplication app)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -61,7 +62,11 @@ internal sealed class TestWorld : IAsyncDisposable
         {
             if (listen) builder.WebHost.UseUrls("http://127.0.0.1:0");
             else builder.WebHost.UseTestServer();
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            // The server inside the process knows no limit on bodies and says so at every upload.
+            builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error);
+            // Which row comes first is said, or it differs between the two databases.
+            builder.Services.ConfigureDbContext<AppDb>(options => options.ConfigureWarnings(warnings =>
+                warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning)));
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.Replace(ServiceDescriptor.Singleton(choice));
             builder.Services.AddSingleton<FakeTimeProvider>(clock);
