@@ -683,7 +683,7 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.HasIndex("PersonId", "FactKey")
                         .IsUnique();
 
-                    b.HasIndex("PersonId", "Id");
+                    b.HasIndex("PersonId", "At", "Id");
 
                     b.HasIndex("PersonId", "ReadAt", "Id")
                         .HasDatabaseName("IX_Notice_Unread")
@@ -1841,6 +1841,9 @@ namespace Kegui.Migrations.Postgres.Migrations
 
                     b.HasIndex("DepartmentId", "ContactOrder", "Id");
 
+                    b.HasIndex("DepartmentId", "PooledOn", "Id")
+                        .HasFilter("\"PooledOn\" is not null");
+
                     b.HasIndex("DepartmentId", "SortKey", "Id");
 
                     b.HasIndex("DepartmentId", "UpdatedAt", "Id");
@@ -1946,6 +1949,43 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.HasIndex("KeptId");
 
                     b.ToTable("CustomerMerge");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Customers.CustomerNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Id");
+
+                    b.ToTable("CustomerNote");
                 });
 
             modelBuilder.Entity("Kegui.Modules.Customers.CustomerProfile", b =>
@@ -2092,43 +2132,6 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.HasIndex("PersonId", "At");
 
                     b.ToTable("Mention");
-                });
-
-            modelBuilder.Entity("Kegui.Modules.Customers.Note", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("ById")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("CustomerId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateOnly?>("NextOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CustomerId", "Id");
-
-                    b.ToTable("Note");
                 });
 
             modelBuilder.Entity("Kegui.Modules.Customers.Tag", b =>

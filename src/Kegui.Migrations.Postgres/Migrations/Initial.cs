@@ -269,6 +269,24 @@ namespace Kegui.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerNote",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerNote", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomerProfile",
                 columns: table => new
                 {
@@ -600,24 +618,6 @@ namespace Kegui.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Mention", x => new { x.NoteId, x.PersonId });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Note",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    CustomerId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ById = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Note", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1376,6 +1376,12 @@ namespace Kegui.Migrations.Postgres.Migrations
                 columns: new[] { "DepartmentId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customer_DepartmentId_PooledOn_Id",
+                table: "Customer",
+                columns: new[] { "DepartmentId", "PooledOn", "Id" },
+                filter: "\"PooledOn\" is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customer_DepartmentId_SortKey_Id",
                 table: "Customer",
                 columns: new[] { "DepartmentId", "SortKey", "Id" });
@@ -1479,6 +1485,11 @@ namespace Kegui.Migrations.Postgres.Migrations
                 name: "IX_CustomerMerge_KeptId",
                 table: "CustomerMerge",
                 column: "KeptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerNote_CustomerId_Id",
+                table: "CustomerNote",
+                columns: new[] { "CustomerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CustomerTag_TagId_CustomerId",
@@ -1661,25 +1672,20 @@ namespace Kegui.Migrations.Postgres.Migrations
                 columns: new[] { "PersonId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Note_CustomerId_Id",
-                table: "Note",
-                columns: new[] { "CustomerId", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Notice_FactKey",
                 table: "Notice",
                 column: "FactKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notice_PersonId_At_Id",
+                table: "Notice",
+                columns: new[] { "PersonId", "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notice_PersonId_FactKey",
                 table: "Notice",
                 columns: new[] { "PersonId", "FactKey" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Notice_PersonId_Id",
-                table: "Notice",
-                columns: new[] { "PersonId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notice_Unread",
@@ -1981,6 +1987,9 @@ namespace Kegui.Migrations.Postgres.Migrations
                 name: "CustomerMonth");
 
             migrationBuilder.DropTable(
+                name: "CustomerNote");
+
+            migrationBuilder.DropTable(
                 name: "CustomerProfile");
 
             migrationBuilder.DropTable(
@@ -2027,9 +2036,6 @@ namespace Kegui.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Mention");
-
-            migrationBuilder.DropTable(
-                name: "Note");
 
             migrationBuilder.DropTable(
                 name: "Notice");

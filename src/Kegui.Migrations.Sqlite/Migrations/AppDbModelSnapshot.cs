@@ -678,7 +678,7 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.HasIndex("PersonId", "FactKey")
                         .IsUnique();
 
-                    b.HasIndex("PersonId", "Id");
+                    b.HasIndex("PersonId", "At", "Id");
 
                     b.HasIndex("PersonId", "ReadAt", "Id")
                         .HasDatabaseName("IX_Notice_Unread")
@@ -1836,6 +1836,9 @@ namespace Kegui.Migrations.Sqlite.Migrations
 
                     b.HasIndex("DepartmentId", "ContactOrder", "Id");
 
+                    b.HasIndex("DepartmentId", "PooledOn", "Id")
+                        .HasFilter("\"PooledOn\" is not null");
+
                     b.HasIndex("DepartmentId", "SortKey", "Id");
 
                     b.HasIndex("DepartmentId", "UpdatedAt", "Id");
@@ -1941,6 +1944,43 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.HasIndex("KeptId");
 
                     b.ToTable("CustomerMerge");
+                });
+
+            modelBuilder.Entity("Kegui.Modules.Customers.CustomerNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Id");
+
+                    b.ToTable("CustomerNote");
                 });
 
             modelBuilder.Entity("Kegui.Modules.Customers.CustomerProfile", b =>
@@ -2087,43 +2127,6 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.HasIndex("PersonId", "At");
 
                     b.ToTable("Mention");
-                });
-
-            modelBuilder.Entity("Kegui.Modules.Customers.Note", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CustomerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("NextOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CustomerId", "Id");
-
-                    b.ToTable("Note");
                 });
 
             modelBuilder.Entity("Kegui.Modules.Customers.Tag", b =>

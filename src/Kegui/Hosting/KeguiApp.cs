@@ -79,6 +79,12 @@ internal static class KeguiApp
         services.AddSingleton<Subjects>();
         if (settings.Jobs) services.AddAlarmClock();
         services.AddModules();
+        // Programs send codes by name, as they read them.
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            foreach (var converter in Json.Plain.Converters) options.SerializerOptions.Converters.Add(converter);
+            options.SerializerOptions.Encoder = Json.Plain.Encoder;
+        });
         services.AddRazorComponents();
         services.AddKeguiUi();
         services.AddLabels<Hosting.HostLabels>();

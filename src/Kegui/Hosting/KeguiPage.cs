@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace Kegui;
 
 /// <summary>What every page needs: who asks, the database, labels, and how an act's outcome goes back to the form.</summary>
-public abstract class KeguiPage : ComponentBase
+public abstract class KeguiPage : KeguiPart
 {
     [CascadingParameter] public HttpContext Http { get; set; } = default!;
     [Inject] public Current Current { get; set; } = default!;

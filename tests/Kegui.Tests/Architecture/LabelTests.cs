@@ -16,7 +16,7 @@ public sealed class LabelTests
         .. AllModules.Permissions.Select(p => "permission." + p.Code),
         .. Found(@"Tell\(new(?: Fact)?\(""([A-Z]\w+)""", "fact."),
         .. Found(@"(?:Refusal = new|new Refusal|Refusal)\(""([a-z][a-z-]+)""", "refusal."),
-        .. Found(@"new(?: Problem)?\(""[a-z][a-zA-Z.]*"", ""([a-z][a-z-]+)""", "problem."),
+        .. Found(@"new(?: Problem)?\(""[a-z][a-zA-Z.]*"", ""([a-z][a-z-]*[a-z0-9])""", "problem."),
     ];
 
     [Fact]

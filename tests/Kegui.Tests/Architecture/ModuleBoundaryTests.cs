@@ -32,11 +32,12 @@ public sealed class ModuleBoundaryTests
 
     private static List<string> Violations(IReadOnlyList<(string Path, string Text)> files, Dictionary<string, IReadOnlyList<string>> uses)
     {
-        var types = files.SelectMany(f => Source.Pattern(@"\b(?:class|record|record struct|enum|interface|struct)\s+([A-Z]\w+)").Matches(f.Text)
-            .Select(m => (Module: ModuleOf(f.Path), Type: m.Groups[1].Value, Public: f.Path.EndsWith("/Public.cs", StringComparison.Ordinal)))).ToList();
+        var types = files.SelectMany(f => Source.Pattern(@"(?<!private sealed )(?<!private )\b(?:class|record|record struct|enum|interface|struct)\s+([A-Z]\w+)").Matches(f.Text)
+            .Select(m => (Module: ModuleOf(f.Path), Type: m.Groups[1].Value, Public: Source.Pattern(@"/Public(\.\w+)?\.cs$").IsMatch(f.Path)))).ToList();
         var found = new List<string>();
-        foreach (var (path, text) in files)
+        foreach (var (path, all) in files)
         {
+            var text = Source.Pattern(@"//.*$|@\*[\s\S]*?\*@").Replace(all, "");
             var module = ModuleOf(path);
             var named = Source.Pattern(@"Kegui\.Modules\.(\w+)").Matches(text).Select(m => m.Groups[1].Value).Where(n => n != module && types.Any(t => t.Module == n)).Distinct();
             foreach (var other in named)
@@ -57,7 +58,7 @@ public sealed class ModuleBoundaryTests
 
     // A property may be called like another module's type; a name behind a dot or behind its own type is no use of the type.
     private static System.Text.RegularExpressions.Regex AsType(string type) =>
-        Source.Pattern($@"(?:(?<=\b(?:new|is|as|return|typeof\()\s?)|(?<![.\w""])(?<![\w?>\]]\s)){type}\b(?![""=])");
+        Source.Pattern($@"(?:(?<=\b(?:new|is|as|return|typeof\()\s?)|(?<![.\w""])(?<![\w?>\]]\s)){type}\b(?=[?>(.{{\[]|\s*\{{|\s+[a-z_]\w*\b)");
 
     private static string ModuleOf(string path) => path.Split('/')[3];
 }

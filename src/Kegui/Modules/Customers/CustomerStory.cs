@@ -46,7 +46,7 @@ internal static class CustomerStory
     public static (IReadOnlyList<FieldChange> Changes, string? Text) Data(string? json)
     {
         if (json is null) return ([], null);
-        var data = JsonSerializer.Deserialize<Told>(json, Json.Plain)!;
+        var data = JsonSerializer.Deserialize<StoryData>(json, Json.Plain)!;
         return (data.Changes ?? [], data.Text ?? data.To ?? (data.Changes is null ? data.Name : null));
     }
 
@@ -64,5 +64,5 @@ internal static class CustomerStory
 
     private static object? Cut(object? value) => value is string { Length: > Longest } text ? text[..Longest] + "…" : value;
 
-    private sealed record Told(IReadOnlyList<FieldChange>? Changes, string? Text, string? Name, string? To);
+    private sealed record StoryData(IReadOnlyList<FieldChange>? Changes, string? Text, string? Name, string? To);
 }

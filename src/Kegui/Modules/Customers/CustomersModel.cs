@@ -33,6 +33,7 @@ internal sealed class CustomersModel : IModelPart
             e.HasIndex(c => new { c.OwnerId, c.ContactOrder, c.Id });
             e.HasIndex(c => new { c.DepartmentId, c.ContactOrder, c.Id });
             e.HasIndex(c => new { c.PooledOn, c.Id }).HasFilter("\"PooledOn\" is not null");
+            e.HasIndex(c => new { c.DepartmentId, c.PooledOn, c.Id }).HasFilter("\"PooledOn\" is not null");
             e.HasIndex(c => new { c.ProvinceCode, c.UpdatedAt, c.Id });
             e.HasIndex(c => new { c.Grade, c.UpdatedAt, c.Id }).HasFilter("\"Grade\" is not null");
         });
@@ -54,7 +55,7 @@ internal sealed class CustomersModel : IModelPart
             e.Property(b => b.Says).HasMaxLength(400);
             e.HasIndex(b => new { b.ById, b.Id });
         });
-        model.Entity<Note>(e =>
+        model.Entity<CustomerNote>(e =>
         {
             e.Property(n => n.Text).HasMaxLength(NoteRules.Longest);
             e.HasIndex(n => new { n.CustomerId, n.Id });

@@ -20,6 +20,7 @@ internal sealed class ImportReversal(AppDb db, ActRunner run, Ids ids)
     /// <param name="show">Told after each slice how many records are done.</param>
     public async Task<Reversed> Take(Call call, Import import, bool sparing, Func<int, Task>? show, CancellationToken cancel)
     {
+        await using var bulk = await BulkSession.Begin(db, cancel);
         var records = new List<(string Code, string Outcome)>();
         var restored = await Restore(call, import, show, cancel);
         var removed = 0;

@@ -11,8 +11,8 @@ namespace Kegui.Modules.Imports;
 internal sealed class ImportRun(AppDb db, ActRunner run, Ids ids, PeopleDirectory directory, ImportFiles files, ImportWords words, ImportReversal reversal, CompanyClock clock) : IWorkKind
 {
     public const string Name = "import-run";
-    private const int Slice = 250;
-    private const int UpdateSlice = 25;
+    private const int Slice = 500;
+    private const int UpdateSlice = 100;
 
     public string Kind => Name;
     public bool Resumes => false;
@@ -33,6 +33,7 @@ internal sealed class ImportRun(AppDb db, ActRunner run, Ids ids, PeopleDirector
             FirstId = await ids.Take("id", Math.Max(1, plan.Create * 4), cancel),
             FirstNumber = await ids.Take("customer", Math.Max(1, plan.Create), cancel),
         };
+        await using var bulk = await BulkSession.Begin(db, cancel);
         // On another thread and ahead: search text and pinyin cost as much as the writing.
         await foreach (var slice in Batches.Ahead(writing.Creates(stopping, clock), Slice, cancel))
             await writing.Write(run, db, slice, cancel);

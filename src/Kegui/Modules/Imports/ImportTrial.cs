@@ -45,6 +45,7 @@ internal sealed class ImportTrial(AppDb db, ActRunner run, PeopleDirectory direc
             {
                 reading.Broken = broken;
             }
+            staging.Finish();
             summary = reading.Made(at, lastId);
         }
         await run.Run("import.run", turn.Call, new { import.Id }, async act =>

@@ -25,18 +25,20 @@ internal sealed class RunWriting(WorkTurn turn, Import import, ImportChoices cho
     public int LeftOut { get; private set; }
     public int Rows => plan.Rows;
 
-    /// <summary>The new records, in the order of the sheet. Runs ahead of <see cref="Write"/> on a thread of its own.</summary>
+    /// <summary>The new records by name, their codes in the order of the sheet. Runs ahead of <see cref="Write"/> on a thread of its own.</summary>
     public IEnumerable<NewRow> Creates(long stopping, CompanyClock clock)
     {
-        var made = 0;
         using var own = Staging.Open(staging.Path);
-        foreach (var row in own.Rows(stopping))
+        var numbers = own.Rows(stopping).Where(Creates).Select(r => r.Number).ToArray();
+        var made = 0;
+        foreach (var row in own.Rows(stopping).Where(Creates))
         {
-            if ((row.Bits & stopping) != 0 || ImportPlan.Action(choices, row) != RowActions.Create) continue;
             var draft = door.Read(sheet.Values(row.Cells));
-            yield return new(row, draft, door.Make(draft, import.Id, row.Number, FirstId + 2L * made, FirstNumber + made, clock.Now, Kept(draft)));
+            yield return new(row, draft, door.Make(draft, import.Id, row.Number, FirstId + 2L * made, FirstNumber + Array.BinarySearch(numbers, row.Number), clock.Now, Kept(draft)));
             made++;
         }
+
+        bool Creates(StagedRow row) => (row.Bits & stopping) == 0 && ImportPlan.Action(choices, row) == RowActions.Create;
     }
 
     public async Task Write(ActRunner run, AppDb db, IReadOnlyList<NewRow> slice, CancellationToken cancel)
@@ -58,19 +60,35 @@ internal sealed class RunWriting(WorkTurn turn, Import import, ImportChoices cho
 
     public async Task Update(ActRunner run, IReadOnlyList<StagedRow> slice, CancellationToken cancel)
     {
-        var outcomes = new List<RowOutcome>();
+        // A second row for the same record is told and left: which of the two is right, nobody knows.
+        var again = slice.Where(r => !_updated.TryAdd(r.MatchId!.Value, r.Number)).ToList();
+        var rows = slice.Except(again).Select(r => (Row: r, Draft: door.Read(sheet.Values(r.Cells)))).ToList();
+        IReadOnlyList<RowOutcome> outcomes = [];
         await Must(run.Run("import.run", turn.Call, new { import.Id }, async act =>
         {
-            outcomes.Clear();
-            foreach (var row in slice) outcomes.Add(await One(act, row, cancel));
+            var changed = await door.Update(act, [.. rows.Select(r => new RowForStored(r.Row.Number, r.Draft, r.Row.MatchId!.Value, Kept(r.Draft)))], import.Id, cancel);
+            foreach (var change in changed.Values.SelectMany(c => c)) act.Db.Add(Remembered(change, await act.NewId(cancel)));
+            outcomes = [.. rows.Select(r => r.Row).Select(r => !changed.TryGetValue(r.MatchId!.Value, out var news) ? new RowOutcome(r.Number, "left-out", r.MatchCode, "record-gone")
+                : new RowOutcome(r.Number, news.Count > 0 ? "updated" : "unchanged", r.MatchCode))];
             turn.Keep(act, new { slice[^1].Number }, Created + Updated, plan.Create + plan.Update);
             return true;
         }, cancel));
-        Updated += outcomes.Count(o => o.Outcome == "updated");
         if (choices.Whole && outcomes.Any(o => o.Outcome == "left-out")) throw new WorkRefused("import-record-gone");
-        staging.Record(outcomes);
-        await turn.Show(Created + Updated, plan.Create + plan.Update);
+        Updated += outcomes.Count(o => o.Outcome == "updated");
+        staging.Record([.. outcomes, .. again.Select(r => new RowOutcome(r.Number, "skipped", r.MatchCode, $"row-before:{_updated[r.MatchId!.Value]}"))]);
+        if (++_slices % ShowEvery == 0) await turn.Show(Created + Updated, plan.Create + plan.Update);
     }
+
+    private ImportChange Remembered(ChangedRecord change, long id) => new()
+    {
+        Id = id,
+        ImportId = import.Id,
+        RecordKind = change.Kind,
+        RecordId = change.Id,
+        CustomerId = change.CustomerId,
+        Before = change.Before,
+        VersionAfter = change.Version,
+    };
 
     /// <summary>Gives every row that was neither created nor updated its reason, and counts them.</summary>
     public void Rest(IEnumerable<StagedRow> rows, long stopping)
@@ -83,29 +101,6 @@ internal sealed class RunWriting(WorkTurn turn, Import import, ImportChoices cho
             Skipped += rest.Count(o => o.Outcome == "skipped") + chunk.Count(r => r.Outcome is "skipped" or "unchanged");
         }
         staging.IndexOutcomes();
-    }
-
-    private async Task<RowOutcome> One(Act act, StagedRow row, CancellationToken cancel)
-    {
-        var id = row.MatchId!.Value;
-        if (_updated.TryGetValue(id, out var earlier) && earlier != row.Number) return new(row.Number, "skipped", row.MatchCode, $"row-before:{earlier}");
-        _updated[id] = row.Number;
-        var draft = door.Read(sheet.Values(row.Cells));
-        if (await door.Update(act, draft, id, import.Id, row.Number, Kept(draft), cancel) is not { } changes) return new(row.Number, "left-out", row.MatchCode, "record-gone");
-        foreach (var change in changes)
-        {
-            act.Db.Add(new ImportChange
-            {
-                Id = await act.NewId(cancel),
-                ImportId = import.Id,
-                RecordKind = change.Kind,
-                RecordId = change.Id,
-                CustomerId = change.CustomerId,
-                Before = change.Before,
-                VersionAfter = change.Version,
-            });
-        }
-        return new(row.Number, changes.Count > 0 ? "updated" : "unchanged", row.MatchCode);
     }
 
     // Somebody may have entered the same party by hand since the trial run.

@@ -85,6 +85,7 @@ internal sealed class TrialReading
             Bits = bits,
             Missing = draft.Missing,
             Title = draft.Name,
+            SortKey = draft.SortKey,
             Group = group,
             MatchRow = earlier?.Row,
             MatchId = stored?.Id,

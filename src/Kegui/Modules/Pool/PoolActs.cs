@@ -14,7 +14,7 @@ internal sealed class PoolActs(ActRunner run, PeopleDirectory directory, Company
         act.Allow(PoolRules.RefusesRelease(customer, act.Actor.ScopeOf("customer.release") != DataScope.Own));
         if (string.IsNullOrWhiteSpace(reason)) act.Check([new("reason", "required")]);
         else if (reason.Trim().Length > 200) act.Check([new("reason", "too-long", 200)]);
-        await CustomerPool.Release(act, id, "release", reason!.Trim(), cancel);
+        await CustomerPool.Release(act, customer, "release", reason!.Trim(), cancel);
         return id;
     }, cancel);
 
@@ -29,7 +29,7 @@ internal sealed class PoolActs(ActRunner run, PeopleDirectory directory, Company
             await CustomerPool.ClaimedSince(act.Db, me.Id, clock.StartOf(act.Today), cancel),
             await CustomerPool.Holding(act.Db, me.Id, cancel),
             lost is { } at ? DateOnly.FromDateTime(clock.Local(at)) : null, act.Today, settings));
-        await CustomerPool.Claim(act, id, me, cancel);
+        await CustomerPool.Claim(act, customer, me, cancel);
         return id;
     }, cancel);
 

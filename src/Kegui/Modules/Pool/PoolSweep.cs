@@ -18,11 +18,13 @@ internal sealed class PoolSweep(ActRunner run, AppDb db, Kernel.Notices notices,
     {
         var settings = await PoolSettings.Read(db, cancel);
         if (!settings.Automatic) return 0;
-        var returned = 0;
+        var (returned, lost) = (0, 0);
         long? after = 0;
         while (after is { } last)
         {
             var outcome = await run.Run("customer.release", new(Actor.System), new { last }, act => One(act, settings, last, hold, cancel), cancel);
+            // Somebody changed one of them at this moment: the slice is looked at anew.
+            if (outcome.Conflict && ++lost < 5) continue;
             if (!outcome.Done) throw new InvalidOperationException("The sweep of the pool was refused.");
             returned += outcome.Value!.Returned;
             after = outcome.Value.Last;
@@ -42,7 +44,7 @@ internal sealed class PoolSweep(ActRunner run, AppDb db, Kernel.Notices notices,
             var subject = new NoticeSubject("customer", customer.Id, customer.Id);
             if (on <= act.Today)
             {
-                await CustomerPool.Release(act, customer.Id, "pool", null, cancel);
+                await CustomerPool.Release(act, customer, "pool", null, cancel);
                 await notices.Tell(act, [customer.OwnerId!.Value], NoticeKinds.Change, subject, new("notice.pool.returned", customer.Name), cancel);
                 returned++;
             }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kegui.Tests.Kernel.Duties;
 
+[Trait("Db", "both")]
 public sealed class AdoptionTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using Kegui.Tests.World;
 
 namespace Kegui.Tests.Kernel.Duties;
 
+[Trait("Db", "both")]
 public sealed class DutySweepTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kegui.Tests.Kernel.Duties;
 
 /// <summary>Duties follow the acts of modules, in the same transaction.</summary>
+[Trait("Db", "both")]
 public sealed class DutyWatchTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kegui.Tests.Kernel.Duties;
 
+[Trait("Db", "both")]
 public sealed class EditionTests
 {
     [Fact]

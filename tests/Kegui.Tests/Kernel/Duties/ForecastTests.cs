@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kegui.Tests.Kernel.Duties;
 
+[Trait("Db", "both")]
 public sealed class ForecastTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kegui.Tests.Kernel.Duties;
 
 /// <summary>CGM-7.3b wants needs, opinions and suggestions in every visit report; how hard, its level says.</summary>
+[Trait("Db", "both")]
 public sealed class RulebookGateTests
 {
     private static readonly ReportInput Thin = RuleWorld.Filled with { Opinions = null, Suggestions = "  ", On = Plans.Date("2026-11-23") };

@@ -16,7 +16,7 @@ public sealed class ListPlanTests
     private static readonly string[] Lists =
     [
         "/customers", "/customers?sort=name", "/customers?sort=created", "/customers?q=%E5%AE%8F%E8%BF%9C", "/customers?after=1~638000000000000000",
-        "/customers?sort=name&after=1~abc", "/visits", "/visits?after=2026-11-20~5", "/", "/api/v1/customers", "/api/v1/customers?sort=name", "/api/v1/visits",
+        "/customers?sort=name&after=1~abc", "/customers?sort=-name", "/customers?sort=-created", "/customers?sort=contact", "/customers?sort=-contact&after=5~739000", "/customers?before=1~638000000000000000", "/customers?contactBefore=2026-10-01&sort=contact", "/search?q=%E5%AE%8F%E8%BF%9C", "/api/v1/palette?q=hyjx", "/pool", "/visits", "/visits?after=2026-11-20~5", "/", "/api/v1/customers", "/api/v1/customers?sort=name", "/api/v1/visits",
     ];
 
     [Fact]

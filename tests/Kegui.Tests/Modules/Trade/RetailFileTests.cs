@@ -14,11 +14,11 @@ namespace Kegui.Tests.Modules.Trade;
 [Trait("Db", "both")]
 public sealed class RetailFileTests(ITestOutputHelper print)
 {
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Half_a_million_lines_are_accounted_for_to_the_fen()
     {
         var path = Environment.GetEnvironmentVariable("KEGUI_RETAIL");
-        Assert.SkipWhen(path is null, "KEGUI_RETAIL is not set.");
+        Assert.True(path is not null, "KEGUI_RETAIL is not set.");
         await using var world = await TradeWorld.Open();
         var watch = Stopwatch.StartNew();
         var id = await world.Upload(await File.ReadAllBytesAsync(path!, TestContext.Current.CancellationToken));

@@ -8,7 +8,7 @@ public sealed record PooledCustomer(long Id, string Code, string Name, string? G
 
 /// <summary>An owned customer as the pool looks at it.</summary>
 /// <param name="OwnedOn">Since when the present owner has it.</param>
-public sealed record PoolCandidate(long Id, string Code, string Name, string? Grade, string Stage, long? OwnerId, DateOnly? LastContactOn, DateOnly? LastOrderOn, DateOnly OwnedOn, bool Pooled, bool Held);
+public sealed record PoolCandidate(long Id, string Code, string Name, string? Grade, string Stage, long? OwnerId, DateOnly? LastContactOn, DateOnly? LastOrderOn, DateOnly OwnedOn, bool Pooled, bool Held, int Version);
 
 /// <summary>Modules say which customers have open business: those never go to the pool.</summary>
 public interface IHoldsCustomers
@@ -59,9 +59,12 @@ internal static class CustomerPool
     }
 
     /// <summary>Takes the owner away; the department stays, so that its head still sees the customer.</summary>
-    public static async Task Release(Act act, long id, string why, string? reason, CancellationToken cancel)
+    /// <param name="decided">As it was when the act decided; somebody who changed it since is told, not overwritten.</param>
+    public static async Task Release(Act act, PoolCandidate decided, string why, string? reason, CancellationToken cancel)
     {
+        var id = decided.Id;
         var customer = act.Found(await act.Db.Whole<Customer>(Actor.System).AsTracking().FirstOrDefaultAsync(c => c.Id == id, cancel));
+        act.Expect(decided.Version, customer.Version);
         var from = customer.OwnerId;
         (customer.OwnerId, customer.PooledOn, customer.NextContactOn) = (null, act.Today, null);
         (customer.UpdatedAt, customer.Version) = (act.Now, customer.Version + 1);
@@ -69,9 +72,12 @@ internal static class CustomerPool
         await act.Tell(new("CustomerReleased", "customer", id, id, new Dictionary<string, object?> { ["text"] = reason, ["why"] = why }), [new("OwnerId", from, null)], cancel);
     }
 
-    public static async Task Claim(Act act, long id, PersonView to, CancellationToken cancel)
+    /// <inheritdoc cref="Release"/>
+    public static async Task Claim(Act act, PoolCandidate decided, PersonView to, CancellationToken cancel)
     {
+        var id = decided.Id;
         var customer = act.Found(await act.Db.Whole<Customer>(Actor.System).AsTracking().FirstOrDefaultAsync(c => c.Id == id, cancel));
+        act.Expect(decided.Version, customer.Version);
         (customer.OwnerId, customer.DepartmentId, customer.PooledOn) = (to.Id, to.DepartmentId, null);
         (customer.UpdatedAt, customer.Version) = (act.Now, customer.Version + 1);
         act.Db.Add(new CustomerAssignment { Id = await act.NewId(cancel), CustomerId = id, FromId = null, ToId = to.Id, At = act.Now, ById = act.Actor.PersonId, Why = "claim" });
@@ -97,6 +103,6 @@ internal static class CustomerPool
         var held = new HashSet<long>();
         foreach (var holder in holders) held.UnionWith(await holder.Held(db, ids, cancel));
         return [.. customers.Select(c => new PoolCandidate(c.Id, c.Code, c.Name, c.Grade, c.Stage, c.OwnerId, c.LastContactOn, c.LastOrderOn,
-            clock.DateOf(owned.GetValueOrDefault(c.Id, c.CreatedAt)), c.PooledOn is not null, held.Contains(c.Id)))];
+            clock.DateOf(owned.GetValueOrDefault(c.Id, c.CreatedAt)), c.PooledOn is not null, held.Contains(c.Id), c.Version))];
     }
 }

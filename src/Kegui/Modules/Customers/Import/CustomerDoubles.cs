@@ -25,16 +25,17 @@ internal static class CustomerDoubles
     {
         var all = db.Whole<Customer>(Actor.System).Where(c => besides == null || c.ImportId == null || c.ImportId != besides);
         var found = new List<Known>();
-        await Look(drafts.Select(d => d.Code), codes => all.Where(c => codes.Contains(c.Code)));
-        await Look(drafts.Select(d => d.Facts.CreditCode), codes => all.Where(c => codes.Contains(c.CreditCode!)));
-        await Look(drafts.Select(d => d.Facts.NameKey), keys => all.Where(c => keys.Contains(c.NameKey)));
-        await Look(drafts.SelectMany(d => d.Facts.Phones), phones => all.Where(c => phones.Contains(c.Phone!)));
+        await Look(drafts.Select(d => d.Code), codes => all.Where(c => EF.Parameter(codes).Contains(c.Code)));
+        await Look(drafts.Select(d => d.Facts.CreditCode), codes => all.Where(c => EF.Parameter(codes).Contains(c.CreditCode!)));
+        await Look(drafts.Select(d => d.Facts.NameKey), keys => all.Where(c => EF.Parameter(keys).Contains(c.NameKey)));
+        await Look(drafts.SelectMany(d => d.Facts.Phones), phones => all.Where(c => EF.Parameter(phones).Contains(c.Phone!)));
         if (found.Count == 0) return new StoredDouble?[drafts.Count];
         var known = found.DistinctBy(k => k.Id).ToList();
         var editable = await Editable(db, actor, [.. known.Select(k => k.Id)], cancel);
         var (byCode, byCredit, byKey, byPhone) = (known.ToLookup(k => k.Code), known.ToLookup(k => k.Facts.CreditCode), known.ToLookup(k => k.Facts.NameKey), known.SelectMany(k => k.Facts.Phones.Select(p => (p, k))).ToLookup(x => x.p, x => x.k));
         return [.. drafts.Select(Best)];
 
+        // One parameter for the whole list: a thousand of their own would cost more than the looking.
         async Task Look(IEnumerable<string?> wanted, Func<List<string>, IQueryable<Customer>> with)
         {
             var keys = wanted.Where(k => !string.IsNullOrEmpty(k)).Distinct().ToList();
@@ -60,10 +61,10 @@ internal static class CustomerDoubles
         StoredDouble As(Known known, string reason) => new(known.Id, known.Code, known.Name, reason, editable.Contains(known.Id), known.CreatedAt);
     }
 
-    private static async Task<HashSet<long>> Editable(AppDb db, Actor actor, List<long> ids, CancellationToken cancel)
+    public static async Task<HashSet<long>> Editable(AppDb db, Actor actor, List<long> ids, CancellationToken cancel)
     {
-        var may = (await db.Visible<Customer>(actor, "customer.edit").Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancel)).ToHashSet();
-        if (actor.HasShares) may.UnionWith(await db.Shared<Customer>(actor, "customer", toEdit: true).Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancel));
+        var may = (await db.Visible<Customer>(actor, "customer.edit").Where(c => EF.Parameter(ids).Contains(c.Id)).Select(c => c.Id).ToListAsync(cancel)).ToHashSet();
+        if (actor.HasShares) may.UnionWith(await db.Shared<Customer>(actor, "customer", toEdit: true).Where(c => EF.Parameter(ids).Contains(c.Id)).Select(c => c.Id).ToListAsync(cancel));
         return may;
     }
 

@@ -42,6 +42,7 @@ internal sealed class CustomerReader(People people, DateOnly today, IReadOnlyDic
         {
             Code = Of(values, "code"),
             Name = input.Name,
+            SortKey = Pinyin.SortKey(input.Name),
             UnknownOwner = unknown,
             Input = Without(input, wrong),
             Extras = extras,

@@ -15,7 +15,7 @@ internal static class CustomerUndo
         if (rows.Count == 0) return [];
         var ids = rows.Select(r => r.Id).ToList();
         // Every act on a customer or on what belongs to it leaves a line; a visit or a task counts as a touch.
-        var told = (await db.Set<TimelineEntry>().Where(t => ids.Contains(t.CustomerId!.Value) && t.Fact != "CustomerImported").Select(t => t.CustomerId!.Value).Distinct().ToListAsync(cancel)).ToHashSet();
+        var told = (await db.Set<TimelineEntry>().Where(t => EF.Parameter(ids).Contains(t.CustomerId!.Value) && t.Fact != "CustomerImported").Select(t => t.CustomerId!.Value).Distinct().ToListAsync(cancel)).ToHashSet();
         return [.. rows.Select(r => (r.Id, r.Code, r.Name, r.Version != 0 || told.Contains(r.Id)))];
     }
 
@@ -24,11 +24,11 @@ internal static class CustomerUndo
         var ids = parties.Select(c => c.Id).ToList();
         act.Also(async cancel =>
         {
-            await act.Db.Whole<Contact>(Actor.System).Where(c => ids.Contains(c.CustomerId)).ExecuteDeleteAsync(cancel);
-            await act.Db.Whole<CustomerProfile>(Actor.System).Where(p => ids.Contains(p.Id)).ExecuteDeleteAsync(cancel);
-            await act.Db.Set<TimelineEntry>().Where(t => ids.Contains(t.CustomerId!.Value)).ExecuteDeleteAsync(cancel);
-            await act.Db.Set<RecordShare>().Where(s => s.Kind == "customer" && ids.Contains(s.RecordId)).ExecuteDeleteAsync(cancel);
-            await act.Db.Whole<Customer>(Actor.System).Where(c => ids.Contains(c.Id) && c.ImportId == import).ExecuteDeleteAsync(cancel);
+            await act.Db.Whole<Contact>(Actor.System).Where(c => EF.Parameter(ids).Contains(c.CustomerId)).ExecuteDeleteAsync(cancel);
+            await act.Db.Whole<CustomerProfile>(Actor.System).Where(p => EF.Parameter(ids).Contains(p.Id)).ExecuteDeleteAsync(cancel);
+            await act.Db.Set<TimelineEntry>().Where(t => EF.Parameter(ids).Contains(t.CustomerId!.Value)).ExecuteDeleteAsync(cancel);
+            await act.Db.Set<RecordShare>().Where(s => s.Kind == "customer" && EF.Parameter(ids).Contains(s.RecordId)).ExecuteDeleteAsync(cancel);
+            await act.Db.Whole<Customer>(Actor.System).Where(c => EF.Parameter(ids).Contains(c.Id) && c.ImportId == import).ExecuteDeleteAsync(cancel);
         });
         BulkFacts.Tell(act, [.. parties.Select(c => new BulkFact(new("CustomerRemovedByUndo", "customer", c.Id, c.Id), [new("name", c.Name, null)], Line: false))], firstId);
     }
@@ -62,33 +62,32 @@ internal static class CustomerUndo
     }
 
     /// <summary>
-    /// What the act has changed and added at this customer. All columns that differ, the derived ones too: what was stored before is
+    /// What the act has changed and added, by customer. All columns that differ, the derived ones too: what was stored before is
     /// brought back as it was.
     /// </summary>
-    public static IReadOnlyList<ChangedRecord> Captured(Act act, Customer customer, bool changed)
+    public static ILookup<long, ChangedRecord> Captured(Act act)
     {
         var found = new List<ChangedRecord>();
-        foreach (var entry in act.Db.ChangeTracker.Entries().Where(e => Belongs(e.Entity, customer)).ToList())
+        foreach (var entry in act.Db.ChangeTracker.Entries().Where(e => e.Entity is Customer or Contact or CustomerProfile).ToList())
         {
-            if (entry.State == EntityState.Added) found.Add(new(KindOf(entry.Entity) + "-added", (long)entry.Property("Id").CurrentValue!, customer.Id, "{}", 0));
-            else if (entry.State == EntityState.Modified && (changed || entry.Entity != customer) && Before(entry) is { Count: > 0 } before) found.Add(Stamp(act, entry, customer.Id, before));
+            if (entry.State == EntityState.Added) found.Add(new(KindOf(entry.Entity) + "-added", (long)entry.Property("Id").CurrentValue!, CustomerOf(entry.Entity), "{}", 0));
+            else if (entry.State == EntityState.Modified && Before(entry) is { Count: > 0 } before) found.Add(Stamp(act, entry, before));
         }
-        return found;
+        return found.ToLookup(c => c.CustomerId);
     }
 
-    private static bool Belongs(object record, Customer customer) => record == customer
-        || record is Contact contact && contact.CustomerId == customer.Id || record is CustomerProfile profile && profile.Id == customer.Id;
+    private static long CustomerOf(object record) => record switch { Customer customer => customer.Id, Contact contact => contact.CustomerId, _ => ((CustomerProfile)record).Id };
 
     private static string KindOf(object record) => record is Customer ? "customer" : record is Contact ? "contact" : "profile";
 
     private static Dictionary<string, object?> Before(EntityEntry entry) => entry.Properties
         .Where(p => p.IsModified && p.Metadata.Name != "Version" && !Equals(p.OriginalValue, p.CurrentValue)).ToDictionary(p => p.Metadata.Name, p => p.OriginalValue);
 
-    private static ChangedRecord Stamp(Act act, EntityEntry entry, long customer, Dictionary<string, object?> before)
+    private static ChangedRecord Stamp(Act act, EntityEntry entry, Dictionary<string, object?> before)
     {
         var version = (int)entry.Property("Version").CurrentValue! + 1;
         entry.Property("Version").CurrentValue = version;
         if (entry.Entity is Customer changed) changed.UpdatedAt = act.Now;
-        return new(KindOf(entry.Entity), (long)entry.Property("Id").CurrentValue!, customer, JsonSerializer.Serialize(before, Json.Plain), version);
+        return new(KindOf(entry.Entity), (long)entry.Property("Id").CurrentValue!, CustomerOf(entry.Entity), JsonSerializer.Serialize(before, Json.Plain), version);
     }
 }

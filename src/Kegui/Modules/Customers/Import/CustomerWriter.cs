@@ -53,11 +53,27 @@ internal sealed class CustomerWriter(People people, long importer)
         await BulkInsert.Write(db, [.. bundles.Select(b => b.Profile).OfType<CustomerProfile>()], cancel);
     }
 
-    public async Task<IReadOnlyList<ChangedRecord>?> Update(Act act, ImportedCustomer draft, long id, long import, int row, string? kept, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<long, IReadOnlyList<ChangedRecord>>> Update(Act act, IReadOnlyList<RowForStored> rows, long import, CancellationToken cancel)
     {
-        var customer = await act.Db.VisibleOne<Customer>(act.Actor, "customer.edit", "customer", id).AsTracking().FirstOrDefaultAsync(cancel);
-        if (customer is null) return null;
-        var (input, extras) = (draft.Input, draft.Extras);
+        var ids = rows.Select(r => r.Id).ToList();
+        var mine = await CustomerDoubles.Editable(act.Db, act.Actor, ids, cancel);
+        var customers = await act.Db.Whole<Customer>(Actor.System).AsTracking().Where(c => EF.Parameter(ids).Contains(c.Id)).ToListAsync(cancel);
+        var contacts = (await act.Db.Whole<Contact>(Actor.System).AsTracking().Where(c => EF.Parameter(ids).Contains(c.CustomerId) && !c.Gone).ToListAsync(cancel)).ToLookup(c => c.CustomerId);
+        var profiles = await act.Db.Whole<CustomerProfile>(Actor.System).AsTracking().Where(p => EF.Parameter(ids).Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        var found = customers.Where(c => mine.Contains(c.Id)).ToDictionary(c => c.Id);
+        foreach (var row in rows)
+            if (found.TryGetValue(row.Id, out var customer)) await Bring(act, row, customer, [.. contacts[row.Id]], profiles.GetValueOrDefault(row.Id), import, cancel);
+        // Read before the versions move: they are no news.
+        var news = found.Values.ToDictionary(c => c.Id, act.ChangesOf);
+        var changed = CustomerUndo.Captured(act);
+        foreach (var row in rows.Where(r => changed.Contains(r.Id)))
+            await act.Tell(new Fact("CustomerUpdatedByImport", "customer", row.Id, row.Id, new Dictionary<string, object?> { ["import"] = import, ["row"] = row.Number, ["fields"] = news[row.Id].Select(c => c.Field).ToList() }), news[row.Id], cancel);
+        return found.Keys.ToDictionary(id => id, id => (IReadOnlyList<ChangedRecord>)[.. changed[id]]);
+    }
+
+    private async Task Bring(Act act, RowForStored row, Customer customer, List<Contact> contacts, CustomerProfile? profile, long import, CancellationToken cancel)
+    {
+        var (input, extras) = (row.Draft.Input, row.Draft.Extras);
         var phone = customer.Phone;
         CustomerDraft.Fill(customer, Merged(customer, input));
         if (input.Phone is null) customer.Phone = phone ?? CustomerRules.PhoneDigits(input.ContactPhone);
@@ -65,15 +81,9 @@ internal sealed class CustomerWriter(People people, long importer)
         customer.LastContactOn = Later(customer.LastContactOn, extras.LastContactOn);
         customer.LastOrderOn = Later(customer.LastOrderOn, extras.LastOrderOn);
         if (extras.OwnerId is { } owner) (customer.OwnerId, customer.DepartmentId) = (owner, people.ById[owner].DepartmentId);
-        var contacts = await act.Db.Under<Contact>(CustomerActs.Seen(customer)).AsTracking().Where(c => c.CustomerId == id && !c.Gone).ToListAsync(cancel);
-        var added = await Person(act, draft, customer, contacts, import, cancel);
-        await Profile(act, customer, extras, kept, cancel);
-        CustomerSearch.Index(customer, added is null ? contacts : [.. contacts, added]);
-        var changes = act.ChangesOf(customer);
-        var changed = CustomerUndo.Captured(act, customer, changes.Count > 0);
-        if (changed.Count > 0)
-            await act.Tell(new Fact("CustomerUpdatedByImport", "customer", id, id, new Dictionary<string, object?> { ["import"] = import, ["row"] = row, ["fields"] = changes.Select(c => c.Field).ToList() }), changes, cancel);
-        return changed;
+        if (await Person(act, row.Draft, customer, contacts, import, cancel) is { } added) contacts.Add(added);
+        Profile(act, customer, profile, extras, row.Kept);
+        CustomerSearch.Index(customer, contacts);
     }
 
     private static CustomerInput Merged(Customer c, CustomerInput row) => new()
@@ -108,12 +118,13 @@ internal sealed class CustomerWriter(People people, long importer)
         return added;
     }
 
-    private static async Task Profile(Act act, Customer customer, ImportedExtras extras, string? kept, CancellationToken cancel)
+    private static void Profile(Act act, Customer customer, CustomerProfile? profile, ImportedExtras extras, string? kept)
     {
         if (extras.Note is null && extras.ExpectedVolumeWan is null && kept is null) return;
-        var profile = await act.Db.Under<CustomerProfile>(CustomerActs.Seen(customer)).AsTracking().FirstOrDefaultAsync(p => p.Id == customer.Id, cancel);
         if (profile is null) act.Db.Add(profile = new() { Id = customer.Id });
-        profile.Note = Joined(extras.Note ?? profile.Note, kept is not null && profile.Note?.Contains(kept, StringComparison.Ordinal) == true ? null : kept);
+        var note = extras.Note ?? profile.Note;
+        // Brought in twice, it stands there once.
+        profile.Note = profile.Note is not null && Joined(extras.Note, kept) is { } news && profile.Note.Contains(news, StringComparison.Ordinal) ? profile.Note : Joined(note, kept);
         profile.BuyingPower = Volume(extras) ?? profile.BuyingPower;
     }
 

@@ -14,6 +14,8 @@ internal sealed record ImportedCustomer(IReadOnlyList<CellProblem> Problems, int
     /// <summary>The code that the company already gave it, as the sheet has it.</summary>
     public string? Code { get; init; }
     public string Name { get; init; } = "";
+    /// <summary>Written in this order, neighbours in the sort indexes meet the same pages.</summary>
+    public string SortKey { get; init; } = "";
     /// <summary>A responsible person who was named but is not known here, to be asked about once for all rows.</summary>
     public string? UnknownOwner { get; init; }
     internal CustomerInput Input { get; init; } = new();
@@ -35,6 +37,10 @@ internal sealed class CustomerBundle
     public string Code => Customer.Code;
     public required BulkFact Fact { get; init; }
 }
+
+/// <summary>A row that brings news of a stored party.</summary>
+/// <param name="Kept">What the sheet says but no field can take; it goes into the note.</param>
+internal sealed record RowForStored(int Number, ImportedCustomer Draft, long Id, string? Kept);
 
 /// <summary>The state of a record before an import changed it; enough to bring it back.</summary>
 /// <param name="Kind">customer, contact, profile; contact-added and profile-added for what was not there before.</param>
@@ -91,11 +97,11 @@ internal sealed class CustomerImport(People people, DateOnly today, long importe
     public static Task Write(AppDb db, IReadOnlyList<CustomerBundle> bundles, CancellationToken cancel) => CustomerWriter.Write(db, bundles, cancel);
 
     /// <summary>
-    /// Brings what the row says into a stored party; what it does not say stays. Gives what was changed, none when nothing was; null
-    /// when the party is gone or no longer the actor's to change.
+    /// Brings what rows say into stored parties, each once; what they do not say stays. Gives what was changed by party, none when
+    /// nothing was; a party that is gone or no longer the actor's to change is not among them.
     /// </summary>
-    public Task<IReadOnlyList<ChangedRecord>?> Update(Act act, ImportedCustomer draft, long id, long import, int row, string? kept, CancellationToken cancel) =>
-        _writer.Update(act, draft, id, import, row, kept, cancel);
+    public Task<IReadOnlyDictionary<long, IReadOnlyList<ChangedRecord>>> Update(Act act, IReadOnlyList<RowForStored> rows, long import, CancellationToken cancel) =>
+        _writer.Update(act, rows, import, cancel);
 
     /// <summary>The next new parties of an import after an id, and whether they were touched since.</summary>
     public static Task<IReadOnlyList<(long Id, string Code, string Name, bool Touched)>> Made(AppDb db, long import, long after, int take, CancellationToken cancel) =>

@@ -10,7 +10,7 @@ internal static class AttachedRows
     public static IEnumerable<IAttachedToCustomer> All =>
     [
         new Attached<Contact>("contact", db => db.Whole<Contact>(Actor.System), c => c.Id, c => c.CustomerId),
-        new Attached<Note>("note", db => db.Set<Note>(), n => n.Id, n => n.CustomerId),
+        new Attached<CustomerNote>("note", db => db.Set<CustomerNote>(), n => n.Id, n => n.CustomerId),
         new Attached<Mention>("mention", db => db.Set<Mention>(), m => m.NoteId, m => m.CustomerId),
         new Attached<CustomerAssignment>("assignment", db => db.Set<CustomerAssignment>(), a => a.Id, a => a.CustomerId),
         new AttachedStory(),

@@ -14,7 +14,7 @@ internal sealed class NoteActs(ActRunner run, PeopleDirectory directory, Actors 
         var customer = act.Found(await act.Db.VisibleOne<Customer>(act.Actor, "customer.comment", "customer", customerId).AsTracking().FirstOrDefaultAsync(cancel));
         act.Check(NoteRules.Problems(input, act.Today));
         var on = input.On ?? act.Today;
-        var note = new Note { Id = await act.NewId(cancel), CustomerId = customerId, Kind = input.Kind!, Text = input.Text!.Trim(), On = on, NextOn = input.NextOn, ById = act.Actor.PersonId, At = act.Now };
+        var note = new CustomerNote { Id = await act.NewId(cancel), CustomerId = customerId, Kind = input.Kind!, Text = input.Text!.Trim(), On = on, NextOn = input.NextOn, ById = act.Actor.PersonId, At = act.Now };
         act.Db.Add(note);
         var (seeing, unseeing) = await Mentioned(act, customerId, note.Text, cancel);
         foreach (var person in seeing) act.Db.Add(new Mention { NoteId = note.Id, PersonId = person.Id, CustomerId = customerId, At = act.Now });
@@ -43,7 +43,7 @@ internal sealed class NoteActs(ActRunner run, PeopleDirectory directory, Actors 
         act.Db.Set<Follower>().Where(f => f.CustomerId == customerId).Select(f => f.PersonId).ToListAsync(cancel);
 
     // A talk moves the last contact; the promised next day is kept until somebody was in contact on it or later.
-    private static void Contact(Act act, Customer customer, Note note)
+    private static void Contact(Act act, Customer customer, CustomerNote note)
     {
         if (NoteKinds.IsContact(note.Kind))
         {

@@ -13,6 +13,7 @@ internal sealed record StagedRow
     public long Bits { get; init; }
     public int Missing { get; init; }
     public string Title { get; init; } = "";
+    public string SortKey { get; init; } = "";
     /// <summary><c>stored:…</c> or <c>rows:…</c>; null when it looks like nobody.</summary>
     public string? Group { get; init; }
     public int? MatchRow { get; init; }

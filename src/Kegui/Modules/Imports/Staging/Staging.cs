@@ -11,7 +11,7 @@ internal sealed class Staging : IDisposable
 {
     private const string Schema = """
         pragma journal_mode=delete; pragma synchronous=off; pragma cache_size=-16000;
-        create table if not exists Row(N integer primary key, Cells text not null, Bits integer not null, Missing integer not null, Title text not null,
+        create table if not exists Row(N integer primary key, Cells text not null, Bits integer not null, Missing integer not null, Title text not null, Ord text not null,
             Grp text, MatchRow integer, MatchId integer, MatchCode text, MatchTitle text, Editable integer not null, Choice text, Outcome text, OutcomeCode text, OutcomeReason text);
         create table if not exists Problem(N integer not null, Field text not null, Code text not null, Value text, Args text);
         create index if not exists ProblemByRow on Problem(N);
@@ -41,11 +41,11 @@ internal sealed class Staging : IDisposable
     public void Add(IReadOnlyList<StagedRow> rows)
     {
         using var transaction = _db.BeginTransaction();
-        using var row = Command("insert into Row(N, Cells, Bits, Missing, Title, Grp, MatchRow, MatchId, MatchCode, MatchTitle, Editable) values (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10)", new object?[11]);
+        using var row = Command("insert into Row(N, Cells, Bits, Missing, Title, Ord, Grp, MatchRow, MatchId, MatchCode, MatchTitle, Editable) values (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11)", new object?[12]);
         using var problem = Command("insert into Problem(N, Field, Code, Value, Args) values (@0, @1, @2, @3, @4)", new object?[5]);
         foreach (var r in rows)
         {
-            Set(row, r.Number, string.Join(Between, r.Cells), r.Bits, r.Missing, r.Title, r.Group, r.MatchRow, r.MatchId, r.MatchCode, r.MatchTitle, r.Editable ? 1 : 0);
+            Set(row, r.Number, string.Join(Between, r.Cells), r.Bits, r.Missing, r.Title, r.SortKey, r.Group, r.MatchRow, r.MatchId, r.MatchCode, r.MatchTitle, r.Editable ? 1 : 0);
             row.ExecuteNonQuery();
             foreach (var p in r.Problems)
             {
@@ -109,6 +109,22 @@ internal sealed class Staging : IDisposable
         }
     }
 
+    /// <summary>All rows in the order of their names; <see cref="Finish"/> must have been called.</summary>
+    public IEnumerable<StagedRow> RowsByName(long stopping)
+    {
+        for (var (name, number) = ("", 0); ;)
+        {
+            using var command = Command($"{Columns} where (r.Ord, r.N) > (@1, @2) order by r.Ord, r.N limit @3", stopping, name, number, 2000);
+            var rows = Read(command).ToList();
+            if (rows.Count == 0) yield break;
+            foreach (var row in rows) yield return row;
+            (name, number) = (rows[^1].SortKey, rows[^1].Number);
+        }
+    }
+
+    /// <summary>After the last row: what the run reads by is sorted once.</summary>
+    public void Finish() => Run("create index if not exists RowByName on Row(Ord, N)");
+
     public ILookup<int, StagedProblem> ProblemsBetween(int first, int last)
     {
         using var command = Command("select N, Field, Code, Value, Args from Problem where N between @0 and @1 order by rowid", first, last);
@@ -157,7 +173,7 @@ internal sealed class Staging : IDisposable
 
     private const string Columns = """
         select r.N, r.Cells, r.Bits, r.Missing, r.Title, r.Grp, r.MatchRow, r.MatchId, r.MatchCode, r.MatchTitle, r.Editable, r.Choice, r.Outcome, r.OutcomeCode, r.OutcomeReason,
-            coalesce((o.Bits & @0) <> 0, 0) from Row r left join Row o on o.N = r.MatchRow
+            coalesce((o.Bits & @0) <> 0, 0), r.Ord from Row r left join Row o on o.N = r.MatchRow
         """;
 
     private static IEnumerable<StagedRow> Read(SqliteCommand command)
@@ -183,6 +199,7 @@ internal sealed class Staging : IDisposable
                 OutcomeCode = Text(reader, 13),
                 OutcomeReason = Text(reader, 14),
                 OriginalOut = reader.GetInt64(15) != 0,
+                SortKey = reader.GetString(16),
             };
         }
     }

@@ -86,8 +86,8 @@ internal static class TableFile
 
     private static bool IsGb18030(FileStream file)
     {
-        var strict = Named("gb18030").GetDecoder();
-        strict.Fallback = DecoderFallback.ExceptionFallback;
+        // The fallback must be the encoding's own: its decoder ignores one that is set later.
+        var strict = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!.GetDecoder();
         var bytes = new byte[1 << 16];
         var chars = new char[1 << 17];
         try

@@ -25,7 +25,7 @@ internal static class AdoptionForm
 
 /// <summary>What an adoption adds, counted from the rules of the clauses.</summary>
 /// <param name="TriedFirst">Numbers of clauses that can refuse something and so begin as a trial.</param>
-public sealed record AdoptionEffect(int Clauses, int Changed, int Duties, int Requires, int Hints, int TextOnly, IReadOnlyList<string> TriedFirst, IReadOnlyList<string> Sentences)
+public sealed record AdoptionEffect(int Clauses, int Changed, int Duties, int Requires, int Hints, int TextOnly, IReadOnlyList<string> TriedFirst, IReadOnlyList<(string Number, string Sentence)> Sentences)
 {
     internal static AdoptionEffect Of(AdoptInput input, RegulationDay regulation, RulebookDay day, RuleSpeech speech, ClauseRead read, People people)
     {
@@ -34,6 +34,6 @@ public sealed record AdoptionEffect(int Clauses, int Changed, int Duties, int Re
         RuleLevel Level(Clause c) => day.LevelOf(regulation.Text.Id, c.Id);
         return new(clauses.Count, clauses.Count(c => Level(c) != input.Level), rules.Count(r => r is DutyRule), rules.Count(r => r is RequiresRule), rules.Count(r => r is GuidanceRule), clauses.Count(c => c.Rules.Count == 0),
             input.Level == RuleLevel.Enforce ? [.. clauses.Where(c => Level(c) < RuleLevel.Trial && c.Rules.Any(r => r.Limits)).Select(c => read.Number(c.No)).Distinct()] : [],
-            [.. rules.Select(r => speech.Of(r, regulation, people))]);
+            [.. clauses.SelectMany(c => c.Rules.Select(r => (read.Number(c.No), speech.Of(r, regulation, people))))]);
     }
 }

@@ -49,8 +49,8 @@ internal sealed class ClauseDesk(Coverage coverage, RulePrinter printer, ClauseR
     private string? Range(PolicyValue value) => (value.Min, value.Max) switch
     {
         (null, null) => null,
-        ({ } min, null) => printer.Say("value.atLeast", printer.Print(min)),
-        (null, { } max) => printer.Say("value.atMost", printer.Print(max)),
-        ({ } min, { } max) => printer.Say("value.between", printer.Print(min), printer.Print(max)),
+        ({ } min, null) => Typeset.Line(printer.Say("value.atLeast", printer.Print(min))),
+        (null, { } max) => Typeset.Line(printer.Say("value.atMost", printer.Print(max))),
+        ({ } min, { } max) => Typeset.Line(printer.Say("value.between", printer.Print(min), printer.Print(max))),
     };
 }

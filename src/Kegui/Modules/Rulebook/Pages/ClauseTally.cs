@@ -25,7 +25,7 @@ public sealed record ClauseTally(int Opened, int InTime, int Late, int Missed, i
             Opened = g.Count(),
             InTime = g.Count(d => d.State == DutyStates.Done && d.ClosedOn <= d.DueOn),
             Late = g.Count(d => (d.State == DutyStates.Done && d.ClosedOn > d.DueOn) || (d.State == DutyStates.Open && d.LateAt != null)),
-        }).FirstOrDefaultAsync(cancel);
+        }).SingleOrDefaultAsync(cancel);
         var missed = duties.Count == 0 ? 0 : await db.Whole<DutyMiss>(Actor.System).CountAsync(m => duties.Contains(m.RuleKey) && m.On >= since, cancel);
         var hits = limits.Count == 0 ? 0 : await db.Set<RuleHit>().CountAsync(h => limits.Contains(h.RuleKey) && h.On >= since, cancel);
         return new(counts?.Opened ?? 0, counts?.InTime ?? 0, counts?.Late ?? 0, missed, hits);

@@ -3,7 +3,8 @@ using Kegui.Kernel;
 namespace Kegui.Modules.Rulebook.Pages;
 
 /// <summary>A clause and how far it is put into practice.</summary>
-internal sealed record CoverageRow(string Regulation, string Title, Clause Clause, string Number, string Text, RuleLevel Level, string State, string? Module);
+/// <param name="Group">The place of its regulation's group on the shelf.</param>
+internal sealed record CoverageRow(string Regulation, string Title, Clause Clause, string Number, string Text, RuleLevel Level, string State, string? Module, int Group);
 
 /// <summary>Which clauses are asked for; null asks for all.</summary>
 /// <param name="Level">The least level: reminded includes enforced, a trial stands for itself.</param>
@@ -21,8 +22,10 @@ internal sealed class CoverageDesk(Coverage coverage, RulePrinter printer, Claus
 {
     public IReadOnlyList<CoverageRow> Rows(RulebookDay day) =>
     [.. from regulation in day.Regulations
+        let place = RegulationGroups.Place(RegulationGroups.Of(regulation.Text, coverage))
+        orderby place
         from clause in regulation.Text.Clauses
         let level = day.LevelOf(regulation.Text.Id, clause.Id)
         let covered = coverage.Of(clause)
-        select new CoverageRow(regulation.Text.Id, regulation.Text.Title, clause, read.Number(clause.No), printer.Text(regulation, clause), level, ClauseStates.Of(covered, level), covered.Module)];
+        select new CoverageRow(regulation.Text.Id, regulation.Text.Title, clause, read.Number(clause.No), printer.Text(regulation, clause), level, ClauseStates.Of(covered, level), covered.Module, place)];
 }

@@ -25,5 +25,5 @@ internal static class RegulationGroups
         .GroupBy(module => OfModule[module]).OrderByDescending(g => g.Count()).ThenBy(g => Place(g.Key)).FirstOrDefault()?.Key ?? Other;
 
     // Equal counts go to what stands first.
-    private static int Place(string group) => All.TakeWhile(g => g != group).Count();
+    public static int Place(string group) => All.TakeWhile(g => g != group).Count();
 }

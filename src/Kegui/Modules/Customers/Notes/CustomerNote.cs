@@ -1,7 +1,7 @@
 namespace Kegui.Modules.Customers;
 
 /// <summary>A remark on a customer (记一笔): a call, a message, a meeting, or just a note, and what comes next.</summary>
-internal sealed class Note
+internal sealed class CustomerNote
 {
     public required long Id { get; init; }
     public required long CustomerId { get; set; }
