@@ -29,7 +29,7 @@ public static class Databases
         services.AddSingleton(choice);
         services.AddSingleton<IModelPart, KernelModel>();
         services.AddSingleton<ModelParts>();
-        services.AddSingleton<WriterLane>();
+        services.AddSingleton(provider => new WriterLane(provider.GetRequiredService<DatabaseChoice>().Sqlite));
         services.AddSingleton<Ids>();
         services.AddSingleton<InFlight>();
         services.AddSingleton<StatementCount>();
@@ -56,13 +56,10 @@ public static class Databases
     };
 }
 
-/// <summary>
-/// References and waiting, said on every connection: foreign keys on, a wait instead of "locked". Commits are flushed by
-/// <see cref="WalFlush"/> for all who leave the writer's lane, so SQLite flushes only when it copies its log into the database.
-/// </summary>
+/// <summary>Durability and references, said once on every connection: a full flush at each commit, foreign keys on, a wait instead of "locked".</summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
-    private const string Settings = "pragma journal_mode=wal; pragma synchronous=normal; pragma foreign_keys=on; pragma busy_timeout=10000; pragma cache_size=-32000; pragma temp_store=memory; pragma mmap_size=268435456;";
+    private const string Settings = "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma busy_timeout=10000; pragma cache_size=-32000; pragma temp_store=memory; pragma mmap_size=268435456;";
 
     public static readonly SqliteSettings Same = new();
 
