@@ -86,8 +86,9 @@ internal static class TableFile
 
     private static bool IsGb18030(FileStream file)
     {
-        var strict = Named("gb18030").GetDecoder();
-        strict.Fallback = DecoderFallback.ExceptionFallback;
+        var encoding = (Encoding)Named("gb18030").Clone();
+        encoding.DecoderFallback = DecoderFallback.ExceptionFallback;
+        var strict = encoding.GetDecoder();
         var bytes = new byte[1 << 16];
         var chars = new char[1 << 17];
         try
