@@ -8,7 +8,7 @@ namespace Kegui.Modules.Imports;
 /// The run: new records in slices that nobody sees until one row flips at the end, then the news for stored ones. What a killed,
 /// cancelled or failed run wrote is taken back.
 /// </summary>
-internal sealed class ImportRun(AppDb db, ActRunner run, Ids ids, PeopleDirectory directory, ImportFiles files, ImportWords words, ImportReversal reversal, CompanyClock clock) : IWorkKind
+internal sealed class ImportRun(AppDb db, ActRunner run, Ids ids, PeopleDirectory directory, ImportFiles files, ImportWords words, ImportReversal reversal, DutyBulk duties, CompanyClock clock) : IWorkKind
 {
     public const string Name = "import-run";
     private const int Slice = 500;
@@ -36,7 +36,7 @@ internal sealed class ImportRun(AppDb db, ActRunner run, Ids ids, PeopleDirector
         await using var bulk = await BulkSession.Begin(db, cancel);
         // On another thread and ahead: search text and pinyin cost as much as the writing.
         await foreach (var slice in Batches.Ahead(writing.Creates(stopping, clock), Slice, cancel))
-            await writing.Write(run, db, slice, cancel);
+            await writing.Write(run, db, duties, slice, cancel);
         foreach (var slice in staging.Rows(stopping).Where(r => (r.Bits & stopping) == 0 && ImportPlan.Action(choices, r) == RowActions.Update).Chunk(UpdateSlice))
             await writing.Update(run, slice, cancel);
         writing.Rest(staging.Rows(stopping), stopping);

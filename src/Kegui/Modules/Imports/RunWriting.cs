@@ -41,17 +41,17 @@ internal sealed class RunWriting(WorkTurn turn, Import import, ImportChoices cho
         bool Creates(StagedRow row) => (row.Bits & stopping) == 0 && ImportPlan.Action(choices, row) == RowActions.Create;
     }
 
-    public async Task Write(ActRunner run, AppDb db, IReadOnlyList<NewRow> slice, CancellationToken cancel)
+    public async Task Write(ActRunner run, AppDb db, DutyBulk duties, IReadOnlyList<NewRow> slice, CancellationToken cancel)
     {
         var meanwhile = await Meanwhile(db, slice, cancel);
         var rows = meanwhile.Count == 0 ? slice : [.. slice.Where(r => !meanwhile.ContainsKey(r.Number))];
         var factIds = FirstId + 2L * plan.Create + 2L * Created;
-        await Must(run.Run("import.run", turn.Call, new { import.Id }, act =>
+        await Must(run.Run("import.run", turn.Call, new { import.Id }, async act =>
         {
-            act.Also(token => CustomerImport.Write(act.Db, [.. rows.Select(r => r.Bundle)], token));
+            await CustomerImport.Write(act, duties, [.. rows.Select(r => r.Bundle)], cancel);
             BulkFacts.Tell(act, [.. rows.Select(r => r.Bundle.Fact)], factIds);
             turn.Keep(act, new { slice[^1].Number }, Created + rows.Count, plan.Create + plan.Update);
-            return Task.FromResult(true);
+            return true;
         }, cancel));
         Created += rows.Count;
         staging.Record([.. rows.Select(r => new RowOutcome(r.Number, "created", r.Bundle.Code)), .. meanwhile.Select(m => new RowOutcome(m.Key, "left-out", m.Value.Code, "double-meanwhile"))]);

@@ -99,7 +99,7 @@ internal sealed class TradeActs(ActRunner run)
         AmountFen = lines.Sum(l => l.AmountFen),
         LineCount = lines.Count,
         Source = "",
-        ContentHash = TradeAmounts.HashOf(customer.Id, input.On.Value, lines.Select(l => new LineValues(l.ProductCode, l.QuantityMicro, l.UnitPriceMicro, l.AmountFen))),
+        ContentHash = TradeAmounts.HashOf(input.On.Value, lines.Select(l => new LineValues(l.ProductCode, l.QuantityMicro, l.UnitPriceMicro, l.AmountFen))),
         Note = Trimmed(input.Note),
         OwnerId = customer.OwnerId,
         DepartmentId = customer.DepartmentId,

@@ -1,4 +1,5 @@
 using Kegui.Kernel;
+using Kegui.Modules.Customers;
 using Kegui.Modules.Trade.Import;
 using Kegui.Ui;
 
@@ -27,6 +28,7 @@ internal sealed class TradeModule : Module
     {
         services.AddLabels<TradeLabels>();
         services.AddScoped<IActWatch, TradeOwners>();
+        services.AddSingleton<IAttachedToCustomer, AttachedTrade>();
         services.AddScoped<TradeActs>();
         services.AddScoped<PaymentActs>();
         services.AddScoped<MonthActs>();

@@ -27,6 +27,7 @@ internal static class CustomerUndo
             await act.Db.Whole<Contact>(Actor.System).Where(c => EF.Parameter(ids).Contains(c.CustomerId)).ExecuteDeleteAsync(cancel);
             await act.Db.Whole<CustomerProfile>(Actor.System).Where(p => EF.Parameter(ids).Contains(p.Id)).ExecuteDeleteAsync(cancel);
             await act.Db.Set<TimelineEntry>().Where(t => EF.Parameter(ids).Contains(t.CustomerId!.Value)).ExecuteDeleteAsync(cancel);
+            await DutyBulk.Remove(act.Db, "customer", ids, cancel);
             await act.Db.Set<RecordShare>().Where(s => s.Kind == "customer" && EF.Parameter(ids).Contains(s.RecordId)).ExecuteDeleteAsync(cancel);
             await act.Db.Whole<Customer>(Actor.System).Where(c => EF.Parameter(ids).Contains(c.Id) && c.ImportId == import).ExecuteDeleteAsync(cancel);
         });
@@ -56,6 +57,8 @@ internal static class CustomerUndo
             property.CurrentValue = value.Deserialize(property.Metadata.ClrType, Json.Plain);
         }
         entry.Property("Version").CurrentValue = change.Version + 1;
+        if (record is Customer { OwnerId: var owner } && entry.Property(nameof(Customer.OwnerId)) is { IsModified: true, OriginalValue: var was })
+            act.Db.Add(new CustomerAssignment { Id = await act.NewId(cancel), CustomerId = change.Id, FromId = (long?)was, ToId = owner, At = act.Now, ById = act.Actor.PersonId, Why = "undo" });
         if (change.Kind == "customer")
             await act.Tell(new Fact("CustomerImportUndone", "customer", change.Id, change.Id), act.ChangesOf(record), cancel);
         return true;

@@ -46,11 +46,15 @@ internal sealed class CustomerWriter(People people, long importer)
         };
     }
 
-    public static async Task Write(AppDb db, IReadOnlyList<CustomerBundle> bundles, CancellationToken cancel)
+    public static async Task Write(Act act, DutyBulk duties, IReadOnlyList<CustomerBundle> bundles, CancellationToken cancel)
     {
-        await BulkInsert.Write(db, [.. bundles.Select(b => b.Customer)], cancel);
-        await BulkInsert.Write(db, [.. bundles.Select(b => b.Contact).OfType<Contact>()], cancel);
-        await BulkInsert.Write(db, [.. bundles.Select(b => b.Profile).OfType<CustomerProfile>()], cancel);
+        act.Also(async inside =>
+        {
+            await BulkInsert.Write(act.Db, [.. bundles.Select(b => b.Customer)], inside);
+            await BulkInsert.Write(act.Db, [.. bundles.Select(b => b.Contact).OfType<Contact>()], inside);
+            await BulkInsert.Write(act.Db, [.. bundles.Select(b => b.Profile).OfType<CustomerProfile>()], inside);
+        });
+        await duties.Open(act, "customer", [.. bundles.Select(b => b.Customer)], cancel);
     }
 
     public async Task<IReadOnlyDictionary<long, IReadOnlyList<ChangedRecord>>> Update(Act act, IReadOnlyList<RowForStored> rows, long import, CancellationToken cancel)
@@ -80,7 +84,7 @@ internal sealed class CustomerWriter(People people, long importer)
         customer.Grade = extras.Grade ?? customer.Grade;
         customer.LastContactOn = Later(customer.LastContactOn, extras.LastContactOn);
         customer.LastOrderOn = Later(customer.LastOrderOn, extras.LastOrderOn);
-        if (extras.OwnerId is { } owner) (customer.OwnerId, customer.DepartmentId) = (owner, people.ById[owner].DepartmentId);
+        if (extras.OwnerId is { } owner) await CustomerOwners.Give(act, customer, owner, people.ById[owner].DepartmentId, "import", cancel);
         if (await Person(act, row.Draft, customer, contacts, import, cancel) is { } added) contacts.Add(added);
         Profile(act, customer, profile, extras, row.Kept);
         CustomerSearch.Index(customer, contacts);

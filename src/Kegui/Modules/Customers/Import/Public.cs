@@ -93,8 +93,8 @@ internal sealed class CustomerImport(People people, DateOnly today, long importe
     public CustomerBundle Make(ImportedCustomer draft, long import, int row, long firstId, long number, DateTime now, string? kept) =>
         _writer.Make(draft, import, row, firstId, number, now, kept);
 
-    /// <summary>Writes new parties within the transaction under way.</summary>
-    public static Task Write(AppDb db, IReadOnlyList<CustomerBundle> bundles, CancellationToken cancel) => CustomerWriter.Write(db, bundles, cancel);
+    /// <summary>Writes new parties in the transaction of the act, with the duties that rules ask of them.</summary>
+    public static Task Write(Act act, DutyBulk duties, IReadOnlyList<CustomerBundle> bundles, CancellationToken cancel) => CustomerWriter.Write(act, duties, bundles, cancel);
 
     /// <summary>
     /// Brings what rows say into stored parties, each once; what they do not say stays. Gives what was changed by party, none when

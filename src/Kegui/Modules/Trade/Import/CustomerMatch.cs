@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kegui.Modules.Trade.Import;
 
-/// <summary>Finds the customers that a file means: by the table of foreign codes, by our own code, by the exact name.</summary>
+/// <summary>Finds the customers that a file means: by the table of foreign codes, by our own code (also one that was merged away), by the exact name.</summary>
 internal static class CustomerMatch
 {
     private const int Batch = 1000;
@@ -23,6 +23,14 @@ internal static class CustomerMatch
                                 select new { code.Code, customer }).ToListAsync(cancel);
             foreach (var m in mapped) Keep(m.Code, m.customer);
             foreach (var customer in await visible.Where(c => texts.Contains(c.Code)).ToListAsync(cancel)) Keep(customer.Code, customer);
+            var former = await CustomerFacts.Former(db, texts, cancel);
+            if (former.Count > 0)
+            {
+                var ids = former.Values.Distinct().ToList();
+                var now = await visible.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+                foreach (var (code, id) in former)
+                    if (now.TryGetValue(id, out var customer)) Keep(code, customer);
+            }
             var names = part.Select(p => staging.CustomerNames.GetValueOrDefault(p)).OfType<string>().ToList();
             if (names.Count == 0) continue;
             // Two customers of one name tell nothing: somebody has to say which is meant.

@@ -85,6 +85,8 @@ internal sealed class ImportActs(ActRunner run, HeaderWords words, ImportBell be
         act.Allow(import.State == ImportStates.Trial && import.Work is null ? null : new("import-busy"));
         import.State = ImportStates.Running;
         Ask(import, ImportWorks.Run);
+        // From here to its good end the gateway hides its rows, the customers that it makes among them.
+        OpenImports.Open(act, id);
         await act.Tell(new("TradeImportStarted", SubjectKind, id), null, cancel);
         return id;
     }, cancel));
@@ -95,7 +97,7 @@ internal sealed class ImportActs(ActRunner run, HeaderWords words, ImportBell be
         var import = await Found(act, id, null, cancel);
         act.Allow(import.State is ImportStates.Done or ImportStates.Failed or ImportStates.Undone ? new("import-over") : null);
         if (import.LeaseUntil > act.Now && import.Work is not null) import.CancelAsked = true;
-        else ImportUndo.Stop(import, ImportStates.Undone, "import-cancelled", act.Now);
+        else ImportUndo.Stop(act, import, ImportStates.Undone, "import-cancelled");
         import.Version++;
         await act.Tell(new("TradeImportCancelled", SubjectKind, id), null, cancel);
         return id;

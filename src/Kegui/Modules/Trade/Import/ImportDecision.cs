@@ -61,7 +61,7 @@ internal sealed class ImportDecision
         }
         var fen = document.Lines.Sum(i => Staging.Line(i).Fen);
         var known = _known.GetValueOrDefault(Staging.Numbers[document.Number]);
-        if (known is not null && customer is not null && known.Hash == HashOf(document, customer.Id))
+        if (known is not null && customer is not null && known.CustomerId == customer.Id && known.Hash == HashOf(document))
         {
             Same.Add(known);
             Mark(document, LineFate.RecordedAlready);
@@ -80,7 +80,7 @@ internal sealed class ImportDecision
         Mark(document, fen < 0 ? LineFate.Return : LineFate.Sale);
     }
 
-    public long HashOf(StagedDocument document, long customer) => TradeAmounts.HashOf(customer, document.On, document.Lines.Select(i =>
+    public long HashOf(StagedDocument document) => TradeAmounts.HashOf(document.On, document.Lines.Select(i =>
     {
         ref var line = ref Staging.Line(i);
         return new LineValues(Staging.Products[line.Product] is { Length: > 0 } product ? product : null, line.QuantityMicro, line.UnitPriceMicro, line.Fen);

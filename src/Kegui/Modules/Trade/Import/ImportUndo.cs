@@ -10,9 +10,11 @@ internal static class ImportUndo
     private const int DocumentsPerSlice = 200;
 
     /// <summary>An import that never came true: nothing to mend, only rows to take away.</summary>
-    public static void Stop(TradeImport import, string state, string? error, DateTime now)
+    public static void Stop(Act act, TradeImport import, string state, string? error)
     {
-        (import.State, import.Error, import.FinishedAt) = (state, error, now);
+        // What a run wrote stays hidden until the last row of it is gone.
+        if (import.State == ImportStates.Running && !import.HasRows) OpenImports.Close(act, import.Id);
+        (import.State, import.Error, import.FinishedAt) = (state, error, act.Now);
         import.Work = import.HasRows ? ImportWorks.Clean : null;
         (import.LeaseBy, import.LeaseUntil, import.CancelAsked) = (null, null, false);
         import.Version++;
@@ -39,7 +41,7 @@ internal static class ImportUndo
             update "TradeDocument" set "Version" = "Version" + 1, "ReversedById" = null
             where "ReversedById" in (select r."Id" from "TradeDocument" r where r."ImportId" = {import.Id} and r."ReversalOfId" is not null)
             """, inside));
-        Stop(import, ImportStates.Undone, null, act.Now);
+        Stop(act, import, ImportStates.Undone, null);
         await act.Tell(new("TradeImportUndone", ImportActs.SubjectKind, import.Id), null, cancel);
     }
 
@@ -76,6 +78,7 @@ internal static class ImportUndo
                 return true;
             }
             await Customers(act, import, cancel);
+            OpenImports.Close(act, import);
             act.Also(inside => act.Db.Whole<TradeImport>(Actor.System).Where(i => i.Id == import)
                 .ExecuteUpdateAsync(set => set.SetProperty(i => i.HasRows, false).SetProperty(i => i.Work, (string?)null), inside));
             return false;

@@ -132,6 +132,7 @@ internal sealed class ImportWriter(ActRunner run, AppDb db, Ids ids)
         await Act(import, call, 0, async act =>
         {
             act.Also(inside => ReplaceOriginals(act.Db, import.Id, _taken.Count, inside));
+            act.Also(inside => TradeOwners.Align(act.Db, import.Id, inside));
             _months.Apply(act);
             CustomerFacts.OrderWithdrawn(act, withdrawn.Select(w => (w.Customer, w.Was, (DateOnly?)Later(w.Now, _lastSales, w.Customer))));
             CustomerFacts.OrderedOn(act, _lastSales);
@@ -141,6 +142,7 @@ internal sealed class ImportWriter(ActRunner run, AppDb db, Ids ids)
             (row.State, row.Work, row.Result, row.FinishedAt, row.Done, row.Total) = (ImportStates.Done, null, result.ToJson(), act.Now, decision.Staging.Count, decision.Staging.Count);
             (row.LeaseBy, row.LeaseUntil) = (null, null);
             row.Version++;
+            OpenImports.Close(act, import.Id);
             var imported = result.Sum(Fates.Imported);
             await act.Tell(new("TradeImported", ImportActs.SubjectKind, import.Id, null, new Dictionary<string, object?>
             {
