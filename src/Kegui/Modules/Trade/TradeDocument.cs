@@ -73,6 +73,8 @@ public sealed class Payment : IGuarded
     public string? Note { get; init; }
     public long? ReversalOfId { get; init; }
     public long? ReversedById { get; set; }
+    /// <summary>The import that wrote it; until that is done, the row is there for nobody.</summary>
+    public long? ImportId { get; init; }
     public required DateTime RecordedAt { get; init; }
     public required long RecordedById { get; init; }
     public int Version { get; set; }

@@ -29,12 +29,17 @@ internal sealed class TradeModule : Module
         services.AddLabels<TradeLabels>();
         services.AddScoped<IActWatch, TradeOwners>();
         services.AddSingleton<IAttachedToCustomer, AttachedTrade>();
+        services.AddScoped<TradeShortReader>();
+        services.AddScoped<ICustomerSection, TradeSection>();
+        services.AddScoped<ICustomerFigure, VolumeFigure>();
+        services.AddScoped<ICustomerFigure, OwedFigure>();
         services.AddScoped<TradeActs>();
         services.AddScoped<PaymentActs>();
         services.AddScoped<MonthActs>();
         services.AddScoped<ForeignCodeActs>();
         services.AddScoped<ImportActs>();
         services.AddScoped<ImportWriter>();
+        services.AddScoped<PaymentWriter>();
         services.AddSingleton<HeaderWords>();
         services.AddSingleton<ImportBell>();
         services.AddSingleton<ImportRunner>();

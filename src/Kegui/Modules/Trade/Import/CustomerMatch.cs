@@ -9,14 +9,14 @@ internal static class CustomerMatch
 {
     private const int Batch = 1000;
 
-    /// <summary>By place in <see cref="Staging.Customers"/>; only customers within the actor's scope for importing.</summary>
-    public static async Task<CustomerRef?[]> Find(AppDb db, Actor actor, string source, Staging staging, IReadOnlyCollection<int> wanted, CancellationToken cancel)
+    /// <summary>By place in <paramref name="index"/>; only customers within the actor's scope for importing.</summary>
+    public static async Task<CustomerRef?[]> Find(AppDb db, Actor actor, string source, TextIndex index, IReadOnlyDictionary<int, string> byName, IReadOnlyCollection<int> wanted, CancellationToken cancel)
     {
-        var found = new CustomerRef?[staging.Customers.Count];
+        var found = new CustomerRef?[index.Count];
         var visible = CustomerFacts.Visible(db, actor, "trade.import");
         foreach (var part in wanted.Chunk(Batch))
         {
-            var texts = part.Select(p => staging.Customers[p]).ToList();
+            var texts = part.Select(p => index[p]).ToList();
             var mapped = await (from code in db.Whole<ForeignCode>(Actor.System)
                                 where code.Source == source && texts.Contains(code.Code)
                                 join customer in visible on code.CustomerId equals customer.Id
@@ -31,18 +31,18 @@ internal static class CustomerMatch
                 foreach (var (code, id) in former)
                     if (now.TryGetValue(id, out var customer)) Keep(code, customer);
             }
-            var names = part.Select(p => staging.CustomerNames.GetValueOrDefault(p)).OfType<string>().ToList();
+            var names = part.Select(p => byName.GetValueOrDefault(p)).OfType<string>().ToList();
             if (names.Count == 0) continue;
             // Two customers of one name tell nothing: somebody has to say which is meant.
             var named = (await visible.Where(c => names.Contains(c.Name)).ToListAsync(cancel)).ToLookup(c => c.Name);
             foreach (var place in part)
-                if (staging.CustomerNames.TryGetValue(place, out var name) && named[name].Take(2).ToList() is [var one]) found[place] ??= one;
+                if (byName.TryGetValue(place, out var name) && named[name].Take(2).ToList() is [var one]) found[place] ??= one;
         }
         return found;
 
         void Keep(string text, CustomerRef customer)
         {
-            if (staging.Customers.TryFind(text, out var place)) found[place] ??= customer;
+            if (index.TryFind(text, out var place)) found[place] ??= customer;
         }
     }
 }

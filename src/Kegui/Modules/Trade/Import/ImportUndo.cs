@@ -25,12 +25,14 @@ internal static class ImportUndo
     {
         var mine = act.Db.Whole<TradeDocument>(Actor.System).Where(d => d.ImportId == import.Id);
         var built = await mine.AnyAsync(d => d.ReversedById != null, cancel)
+            || await PaymentUndo.Built(act.Db, import.Id, cancel)
             || await (from d in mine join p in act.Db.Whole<Payment>(Actor.System) on d.Id equals p.DocumentId select p.Id).AnyAsync(cancel);
         if (built) act.Allow(new("import-built-upon"));
         var months = new TradeMonths();
         foreach (var g in await mine.GroupBy(d => new { d.CustomerId, d.On.Year, d.On.Month, d.Kind, Reversal = d.ReversalOfId != null })
             .Select(g => new { g.Key, Fen = g.Sum(d => d.AmountFen), Count = g.Count() }).ToListAsync(cancel))
             months.Add(g.Key.CustomerId, g.Key.Year * 100 + g.Key.Month, -TradeMonths.Of(g.Key.Kind, g.Key.Reversal, g.Fen, g.Count));
+        await PaymentUndo.TakeBack(act, import.Id, months, cancel);
         months.Apply(act);
         var sales = await mine.Where(d => d.Kind == TradeKinds.Sale && d.ReversalOfId == null).GroupBy(d => d.CustomerId).Select(g => new { g.Key, On = g.Max(d => d.On) }).ToListAsync(cancel);
         var withdrawn = await Withdrawn(act.Db, sales.Select(s => (s.Key, s.On)), import.Id, replaced: false, cancel);
@@ -77,6 +79,7 @@ internal static class ImportUndo
                 act.Also(inside => act.Db.Whole<TradeDocument>(Actor.System).Where(d => documents.Contains(d.Id)).ExecuteDeleteAsync(inside));
                 return true;
             }
+            if (await PaymentUndo.Clean(act, import, cancel)) return true;
             await Customers(act, import, cancel);
             OpenImports.Close(act, import);
             act.Also(inside => act.Db.Whole<TradeImport>(Actor.System).Where(i => i.Id == import)
