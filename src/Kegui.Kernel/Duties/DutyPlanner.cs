@@ -29,10 +29,18 @@ public sealed class DutyPlanner(DutySteps steps, WorkCalendar calendar)
     /// <summary>Opens the next duty of a cycle.</summary>
     public async Task<Duty> Open(Act act, DutyInForce rule, Subject subject, WantedDuty wanted, int ordinal, People people, CancellationToken cancel)
     {
+        var duty = Make(act, rule, subject, wanted, ordinal, people, await act.NewId(cancel));
+        act.Db.Add(duty);
+        return duty;
+    }
+
+    /// <summary>The next duty of a cycle, not yet stored.</summary>
+    internal Duty Make(Act act, DutyInForce rule, Subject subject, WantedDuty wanted, int ordinal, People people, long id)
+    {
         var assigned = Assignees.Of(rule.Rule.Who, subject.OwnerId, subject.DepartmentId, null, people);
         var duty = new Duty
         {
-            Id = await act.NewId(cancel), RuleKey = rule.Rule.Key, RegulationId = rule.RegulationId, ClauseId = rule.Clause.Id, Matter = rule.Rule.Matter,
+            Id = id, RuleKey = rule.Rule.Key, RegulationId = rule.RegulationId, ClauseId = rule.Clause.Id, Matter = rule.Rule.Matter,
             SubjectKind = subject.Record, SubjectId = subject.Id, CustomerId = subject.CustomerId,
             Occurrence = ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture), Ordinal = ordinal, Cyclic = true,
             Anchor = wanted.Anchor, AnchorFrom = wanted.AnchorFrom, Since = wanted.SoFar.Since, Existing = wanted.SoFar.Existing, Carried = wanted.SoFar.Carried,
@@ -41,7 +49,6 @@ public sealed class DutyPlanner(DutySteps steps, WorkCalendar calendar)
             OpenedOn = act.Today, OpenedAt = act.Now, Edition = rule.Current.Edition, Trial = rule.Trial, Values = Values(rule, rule.Current), Trace = wanted.Trace.ToJson(), SteppedTo = act.Now,
         };
         duty.NextStepAt = steps.Next(duty, rule);
-        act.Db.Add(duty);
         return duty;
     }
 

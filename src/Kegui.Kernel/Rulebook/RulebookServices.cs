@@ -29,6 +29,7 @@ public static class RulebookServices
         services.AddScoped<DutyActs>();
         services.AddScoped<DutySweep>();
         services.AddScoped<Replan>();
+        services.AddScoped<DutyBulk>();
         services.AddScoped<DutyExplainer>();
         return services;
     }
