@@ -21,16 +21,17 @@ internal static class Plans
         var days = new List<RegulationDay> { Day(1, "2026-01-01", "{}", 0) };
         foreach (var (start, every) in editions) days.Add(Day(days.Count + 1, start, $$"""{"visit.cadence":"{{every}}"}""", grace));
         var clause = Cgm.Value.Clause("CGM-7.2a2")!;
-        return DutyInForce.Of(new(clause.Rules[0], clause, days[^1], level, Date(from)), days);
+        return DutyInForce.Of(new(clause.Rules[0], clause, days[^1], level, Date(from)), days, Date(from), Calendar);
     }
 
     /// <summary>A rule written out, over the names of customers.</summary>
-    public static DutyInForce Written(string rule, string from)
+    /// <param name="today">The day of planning; the day of adoption when left out.</param>
+    public static DutyInForce Written(string rule, string from, string? today = null)
     {
         var text = Texts.Read(Texts.Clause($"rules:\n- key: tried\n  {rule.Replace("\n", "\n  ", StringComparison.Ordinal)}"));
         var day = new RegulationDay(text, Edition(1, "2026-01-01", "{}", 0));
         var clause = text.Clauses.Single();
-        return DutyInForce.Of(new(clause.Rules[0], clause, day, RuleLevel.Enforce, Date(from)), [day]);
+        return DutyInForce.Of(new(clause.Rules[0], clause, day, RuleLevel.Enforce, Date(from)), [day], Date(today ?? from), Calendar);
     }
 
     public static Subject Customer(string grade, DateOnly? visited, bool blacklisted = false, long id = 7, string stage = "customer", long? owner = null) =>
@@ -41,7 +42,7 @@ internal static class Plans
         });
 
     public static WantedDuty? Wanted(DutyInForce rule, Subject subject, string since, bool existing = false, string carried = "-", string extended = "-") =>
-        DutyPlan.Wanted(rule, subject, new(Date(since), existing, DateOrNone(carried), DateOrNone(extended)), Calendar);
+        DutyPlan.Wanted(rule, subject, new(Date(since), existing, DateOrNone(carried), DateOrNone(extended)));
 
     public static RegulationEdition Edition(int number, string from, string values, int grace) => new()
     {
