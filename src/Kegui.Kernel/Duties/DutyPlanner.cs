@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kegui.Kernel;
 
@@ -31,10 +32,23 @@ public sealed class DutyPlanner(DutySteps steps)
         };
     }
 
-    /// <summary>What is wanted of one whose last duty had this place in the cycle: a period of the calendar comes once.</summary>
-    public static WantedDuty After(DutyInForce rule, Subject subject, WantedDuty wanted, int last) => wanted.Period is { } period && period.Index <= last
-        ? DutyPlan.Wanted(rule, subject, wanted.SoFar with { Period = CalendarPeriod.At(period.Kind, last + 1) })!
-        : wanted;
+    /// <summary>
+    /// Opens the duty that follows the last one of its cycle. A period of the calendar comes once: one that had only lapsed is open again,
+    /// after one that was done or let off the next period follows.
+    /// </summary>
+    /// <param name="last">The place of the last one; 0 before the first.</param>
+    public async Task<Duty> OpenNext(Act act, DutyInForce rule, Subject subject, WantedDuty wanted, int last, People people, CancellationToken cancel)
+    {
+        if (wanted.Period is not { } period || period.Index > last) return await Open(act, rule, subject, wanted, last + 1, people, cancel);
+        var code = CalendarPeriod.At(period.Kind, last).Code;
+        var before = await act.Db.Whole<Duty>(Actor.System).AsTracking().FirstOrDefaultAsync(d => d.RuleKey == rule.Rule.Key && d.SubjectId == subject.Id && d.Occurrence == code, cancel);
+        var lapsed = before is { State: DutyStates.Lapsed };
+        var again = DutyPlan.Wanted(rule, subject, wanted.SoFar with { Period = CalendarPeriod.At(period.Kind, lapsed ? last : last + 1) })!;
+        if (!lapsed) return await Open(act, rule, subject, again, last + 1, people, cancel);
+        (before!.State, before.ClosedOn, before.ClosedAt, before.ClosedBecause) = (DutyStates.Open, null, null, null);
+        await Move(act, rule, before, again, "condition", null, cancel);
+        return before;
+    }
 
     /// <summary>Opens the next duty of a cycle.</summary>
     /// <param name="ordinal">Its place in the cycle; one of the calendar has its period's.</param>

@@ -90,7 +90,7 @@ internal sealed class DutyWork
         if (change == DutyChange.Lapse) Lapse(open!, "condition");
         if (change is not (DutyChange.Open or DutyChange.Lapse) || wanted is null) return;
         var last = await LastOrdinal(rule, subject.Id, cancel);
-        _open.Add(await _planner.Open(_act, rule, subject, DutyPlanner.After(rule, subject, wanted, last), last + 1, _people, cancel));
+        _open.Add(await _planner.OpenNext(_act, rule, subject, wanted, last, _people, cancel));
     }
 
     public Subject? Known(long id) => _subjects.GetValueOrDefault(id);

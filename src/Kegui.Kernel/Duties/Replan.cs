@@ -107,7 +107,7 @@ public sealed class Replan(ActRunner run, AppDb db, RulebookReader rules, Vocabu
             if (change == DutyChange.Lapse) DutyPlanner.End(act, duty!, DutyStates.Lapsed, "condition");
             if (change is not (DutyChange.Open or DutyChange.Lapse) || wanted is null) continue;
             var last = ordinals.GetValueOrDefault((rule.Rule.Key, subject.Id));
-            await planner.Open(act, rule, subject, DutyPlanner.After(rule, subject, wanted, last), last + 1, people, cancel);
+            await planner.OpenNext(act, rule, subject, wanted, last, people, cancel);
         }
         if (batch.Any(p => p.Rule.Rule.Dated)) await Rechecks.Note(act, [.. batch.Where(p => p.Rule.Rule.Dated).Select(p => (p.Rule, p.Subject))], gone: false, cancel);
     }

@@ -24,6 +24,21 @@ internal static class Plans
         return DutyInForce.Of(new(clause.Rules[0], clause, days[^1], level, Date(from)), days, Date(from), Calendar);
     }
 
+    /// <summary>A rule over a value <c>visit.cadence</c> under editions of one's own.</summary>
+    public static DutyInForce Cadences(string rule, DateOnly adopted, string first, params (DateOnly From, string Every)[] editions)
+    {
+        var text = CadenceText(rule);
+        var days = new List<RegulationDay> { new(text, Edition(1, "2026-01-01", $$"""{"visit.cadence":"{{first}}"}""", 0)) };
+        foreach (var (from, every) in editions) days.Add(new(text, Edition(days.Count + 1, RulePrinter.Date(from), $$"""{"visit.cadence":"{{every}}"}""", 7)));
+        var clause = text.Clauses.Single();
+        return DutyInForce.Of(new(clause.Rules[0], clause, days[^1], RuleLevel.Enforce, adopted), days, adopted, Calendar);
+    }
+
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Regulation> Read = new();
+
+    private static Regulation CadenceText(string rule) => Read.GetOrAdd(rule, r => Texts.Read(Texts.Clause(
+        $"values: {{visit.cadence: {{type: period, is: 2 months}}}}\nrules:\n- key: tried\n  {r.Replace("\n", "\n  ", StringComparison.Ordinal)}")));
+
     /// <summary>A rule written out, over the names of customers.</summary>
     /// <param name="today">The day of planning; the day of adoption when left out.</param>
     public static DutyInForce Written(string rule, string from, string? today = null)
