@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,7 @@ internal static class KeguiApp
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? customise = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(KeguiApp).Assembly.GetName().Name });
+        KeguiSettings.AddFile(builder.Configuration);
         // A plain build has no wwwroot folder; its assets are found through the manifest beside it. A published one ignores this.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -99,8 +101,24 @@ internal static class KeguiApp
         services.AddResponseCompression(options => options.EnableForHttps = false);
     }
 
+    // Behind a proxy the limits see the client's address and links say https; from anybody else these headers are words.
+    private static ForwardedHeadersOptions Forwarded(IReadOnlyList<System.Net.IPNetwork> proxies)
+    {
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedPrefix,
+            // As many hops as there are known proxies in a row.
+            ForwardLimit = null,
+        };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies) options.KnownIPNetworks.Add(proxy);
+        return options;
+    }
+
     private static void Pipeline(WebApplication app)
     {
+        if (app.Services.GetRequiredService<KeguiSettings>().Proxies is { Count: > 0 } proxies) app.UseForwardedHeaders(Forwarded(proxies));
         app.UseMiddleware<Errors>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
