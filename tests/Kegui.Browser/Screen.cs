@@ -18,7 +18,8 @@ public sealed class Screen : IAsyncDisposable
         page.PageError += (_, error) => Note(error);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error") Note(message.Text);
+            // A form that comes back with its mistakes answers 422, and Chromium calls that a failed resource.
+            if (message.Type == "error" && !message.Text.Contains("status of 422", StringComparison.Ordinal)) Note(message.Text);
         };
         page.Request += (_, _) => Count(1);
         page.RequestFinished += (_, _) => Count(-1);

@@ -113,6 +113,7 @@ public sealed class VisitStory(Chromium chromium)
         await sales.Tap(sales.Page.Locator(".kg-todos .kg-why summary").First);
         await sales.Sees("每 2 个月至少上门拜访一次");
         await sales.Shoot("5-why");
+        await sales.Page.Keyboard.PressAsync("Escape");
         await sales.Press("安排");
         await sales.Page.Locator("input[name=on]").FillAsync("2026-11-24");
         await sales.Press("保存");

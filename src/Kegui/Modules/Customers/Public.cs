@@ -122,6 +122,9 @@ public interface IAttachedToCustomer
     /// <summary>Gives all rows of one customer to the other, within the transaction of the merge, and says what is needed to take it back.</summary>
     Task<string?> Move(Act act, long from, long to, CancellationToken cancel);
 
+    /// <summary>Why rows cannot change their customer just now: something under way would write beside them.</summary>
+    Task<Refusal?> Hinders(Act act, CancellationToken cancel) => Task.FromResult<Refusal?>(null);
+
     /// <param name="moved">What <see cref="Move"/> gave.</param>
     Task Back(Act act, string moved, long from, long to, CancellationToken cancel);
 }
