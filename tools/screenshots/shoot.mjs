@@ -16,7 +16,6 @@ const pictures = [
   ['salesperson', wide, 'visit-report', '/visits/report'],
   ['salesperson', wide, 'pool', '/pool'],
   ['salesperson', small, 'desk-phone', '/'],
-  ['sales-manager', wide, 'desk-manager', '/'],
   ['sales-manager', wide, 'customers-manager', '/customers?all=1'],
   ['rule-admin', wide, 'regulations', '/rulebook'],
   ['rule-admin', wide, 'regulation', '/rulebook/CGM'],

@@ -56,9 +56,10 @@ internal static class DemoVerb
         var address = app.Services.GetRequiredService<KeguiSettings>().PublicUrl ?? app.Urls.First();
         Console.WriteLine($"\nKegui runs at {address}. Each link signs in once:");
         string? phone = null;
+        var duties = await DutiesOf(scope.ServiceProvider.GetRequiredService<AppDb>());
         foreach (var (role, preset) in presets.Roles)
         {
-            if (people.WithRole(role).OrderBy(p => p.Roles.Count).FirstOrDefault() is not { } person) continue;
+            if (people.WithRole(role).OrderBy(p => p.Roles.Count).ThenByDescending(p => duties.GetValueOrDefault(p.Id)).FirstOrDefault() is not { } person) continue;
             var link = $"{address}/link/{await signIn.MakeLink("sign-in", person.Id, TimeSpan.FromDays(7), default)}";
             Console.WriteLine($"  {preset.Name,-8}\t{person.Name}\t{link}");
             if (role == "salesperson") phone = $"{address}/link/{await signIn.MakeLink("sign-in", person.Id, TimeSpan.FromDays(7), default)}";
@@ -68,4 +69,9 @@ internal static class DemoVerb
         using var code = new QRCodeGenerator().CreateQrCode(phone, QRCodeGenerator.ECCLevel.L);
         Console.WriteLine(new AsciiQRCode(code).GetGraphicSmall());
     }
+
+    // The links lead to desks with something on them.
+    private static async Task<Dictionary<long, int>> DutiesOf(AppDb db) => await db.Whole<Duty>(Actor.System)
+        .Where(d => d.State == DutyStates.Open && !d.Trial && d.OwnerId != null).GroupBy(d => d.OwnerId!.Value)
+        .Select(g => new { Person = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Person, g => g.Count);
 }
