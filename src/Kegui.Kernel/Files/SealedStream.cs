@@ -21,6 +21,7 @@ public sealed class SealedStream : Stream
     private readonly long _pieces;
     private long _at = -1;
     private int _length;
+    private bool _whole;
 
     /// <param name="file">Seekable; closed with this stream.</param>
     public SealedStream(Stream file, byte[] key)
@@ -39,7 +40,13 @@ public sealed class SealedStream : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        if (Position >= Length || buffer.IsEmpty) return 0;
+        if (buffer.IsEmpty) return 0;
+        if (Position >= Length)
+        {
+            // Who reads to the end learns whether it is the end.
+            if (!_whole) Open(_pieces - 1);
+            return 0;
+        }
         Open(Position / Piece);
         var from = (int)(Position % Piece);
         var count = Math.Min(buffer.Length, _length - from);
@@ -77,6 +84,7 @@ public sealed class SealedStream : Stream
         Nonce(nonce, piece, last: piece == _pieces - 1);
         _cipher.Decrypt(nonce, _read.AsSpan(0, _length), _read.AsSpan(_length, Tag), _plain.AsSpan(0, _length));
         _at = piece;
+        _whole |= piece == _pieces - 1;
     }
 
     protected override void Dispose(bool disposing)

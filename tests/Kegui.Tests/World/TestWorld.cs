@@ -28,10 +28,11 @@ internal sealed class TestWorld : IAsyncDisposable
     public required string Data { get; init; }
 
     /// <summary>A copy of the planted world.</summary>
-    public static async Task<TestWorld> Open(Action<IServiceCollection>? services = null)
+    /// <param name="settings">As on the command line: <c>--KEGUI_PROXIES=10.0.0.5</c>.</param>
+    public static async Task<TestWorld> Open(Action<IServiceCollection>? services = null, params string[] settings)
     {
         var database = await TestDatabases.Plant("cast", Planted);
-        return await On(new(database.Provider, database.Connection), services, database);
+        return await On(new(database.Provider, database.Connection), services, database, settings: settings);
     }
 
     /// <summary>A copy of the planted world behind a real port, for a browser.</summary>
@@ -54,11 +55,11 @@ internal sealed class TestWorld : IAsyncDisposable
         await Cast.Plant(world);
     }
 
-    private static async Task<TestWorld> On(DatabaseChoice choice, Action<IServiceCollection>? services, TestDatabase? database, bool listen = false)
+    private static async Task<TestWorld> On(DatabaseChoice choice, Action<IServiceCollection>? services, TestDatabase? database, bool listen = false, string[]? settings = null)
     {
         var clock = new FakeTimeProvider(Start);
         var data = Directory.CreateTempSubdirectory("kegui-data-").FullName;
-        var app = KeguiApp.Build([$"--KEGUI_DATA={data}", "--KEGUI_JOBS=off", choice.Sqlite ? "--environment=Testing" : $"--KEGUI_DATABASE={choice.Connection}"], builder =>
+        var app = KeguiApp.Build([$"--KEGUI_DATA={data}", "--KEGUI_JOBS=off", choice.Sqlite ? "--environment=Testing" : $"--KEGUI_DATABASE={choice.Connection}", .. settings ?? []], builder =>
         {
             if (listen) builder.WebHost.UseUrls("http://127.0.0.1:0");
             else builder.WebHost.UseTestServer();

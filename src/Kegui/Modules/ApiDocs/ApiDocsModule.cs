@@ -11,7 +11,7 @@ internal sealed class ApiDocsModule : Module
     public override IReadOnlyList<string> Permissions { get; } = [];
 
     // Whoever makes programs finds it from the page of tokens; in the menu it stands for those who keep the house.
-    public override IReadOnlyList<MenuItem> Menu { get; } = [new("api-docs", "menu.api-docs", "code", "/api-docs", "role.read", 198, false)];
+    public override IReadOnlyList<MenuItem> Menu { get; } = [new("api-docs", "menu.api-docs", "book", "/api-docs", "role.read", 198, false)];
 
     public override void Services(IServiceCollection services)
     {

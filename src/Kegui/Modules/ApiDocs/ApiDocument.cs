@@ -1,24 +1,19 @@
+using Kegui.Ui;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Kegui.Modules.ApiDocs;
 
 /// <summary>What stands at the head of the document: how to sign in, and how anything that goes wrong is answered.</summary>
-internal sealed class ApiDocument : IOpenApiDocumentTransformer
+internal sealed class ApiDocument(L labels) : IOpenApiDocumentTransformer
 {
     public const string Name = "v1";
     public const string Token = "token";
     public const string Problem = "Problem";
 
-    private const string About = """
-        客规 Kegui. Every act of the pages, with the same rights, rules and refusals. / 页面上的每个操作都有对应接口，权限、制度规则和拒绝原因完全相同。
-
-        Records are lists of `items` with a `next` cursor; instants are UTC, business dates `YYYY-MM-DD` in the company's zone, money whole fen (分).
-        """;
-
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        document.Info = new() { Title = "Kegui 客规 API", Version = Name, Description = About };
+        document.Info = new() { Title = "Kegui API", Version = Name, Description = ApiWords.Both(labels, "api-docs.introduction") };
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
@@ -26,7 +21,7 @@ internal sealed class ApiDocument : IOpenApiDocumentTransformer
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "A personal token, made at /me/tokens: it has its person's rights or fewer. / 个人令牌，在“我的令牌”中生成，权限不超过本人。",
+                Description = ApiWords.Both(labels, "api-docs.tokenIntroduction"),
             },
         };
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();

@@ -13,16 +13,13 @@ internal sealed class ApiOperations(L labels) : IOpenApiOperationTransformer
     /// <summary>The right that opens the operation, in its description as an extension.</summary>
     public const string Right = "x-right";
 
-    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
-
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        var (method, path) = (context.Description.HttpMethod ?? "GET", "/" + context.Description.RelativePath?.TrimEnd('/'));
+        var (method, path) = (context.Description.HttpMethod ?? "GET", Plain("/" + context.Description.RelativePath?.TrimEnd('/')));
         var right = context.Description.ActionDescriptor.EndpointMetadata.OfType<NeedsAttribute>().LastOrDefault()?.Permission ?? NeedsAttribute.Anybody;
         operation.OperationId = IdOf(method, path);
-        operation.Summary = Words(right, method, path, Chinese);
-        operation.Description = Words(right, method, path, English) + (right == NeedsAttribute.Anybody ? "" : $". Right: `{right}`");
+        operation.Summary = Words(right, method, path, ApiWords.Chinese);
+        operation.Description = Words(right, method, path, ApiWords.English) + (right == NeedsAttribute.Anybody ? "" : $". Right: `{right}`");
         operation.AddExtension(Right, new JsonNodeExtension(JsonValue.Create(right)));
         operation.Security = [new() { [new OpenApiSecuritySchemeReference(ApiDocument.Token, context.Document)] = [] }];
         if (method != "GET") Headers(operation, method, path);
@@ -53,19 +50,12 @@ internal sealed class ApiOperations(L labels) : IOpenApiOperationTransformer
     };
 
     // What everybody may do has no right to be named after; its words stand under method and path.
-    private string Words(string right, string method, string path, CultureInfo language)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = language;
-        try
-        {
-            return labels.Find($"api.{IdOf(method, path)}") ?? labels["permission." + right];
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+    private string Words(string right, string method, string path, CultureInfo language) =>
+        ApiWords.In(labels, $"api.{IdOf(method, path)}", language) ?? ApiWords.In(labels, "permission." + right, language) ?? "permission." + right;
+
+    // Without constraints: {id:long} is {id}.
+    private static string Plain(string path) => string.Concat(path.Split('{').Select((part, n) =>
+        n == 0 ? part : part.IndexOf('}', StringComparison.Ordinal) is var end && part.IndexOf(':', StringComparison.Ordinal) is var cut && cut >= 0 && cut < end ? "{" + part[..cut] + part[end..] : "{" + part));
 
     /// <summary><c>POST /api/v1/visits/{id}/check-in</c> is <c>postVisitsByIdCheckIn</c>.</summary>
     internal static string IdOf(string method, string path) => method.ToLowerInvariant() + string.Concat(path[Api.Root.Length..]

@@ -8,6 +8,8 @@ internal sealed class AuditModule : Module
 {
     public override string Code => "audit";
 
+    public override IReadOnlyList<string> Uses => ["Customers"];
+
     public override IReadOnlyList<string> Permissions { get; } = [AuditSetup.Read];
 
     public override IReadOnlyList<MenuItem> Menu { get; } = [new("audit", "menu.audit", "shield-check", "/audit", AuditSetup.Read, 180, false)];
