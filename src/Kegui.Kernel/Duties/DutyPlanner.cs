@@ -54,11 +54,19 @@ public sealed class DutyPlanner(DutySteps steps)
     /// <param name="ordinal">Its place in the cycle; one of the calendar has its period's.</param>
     public async Task<Duty> Open(Act act, DutyInForce rule, Subject subject, WantedDuty wanted, int ordinal, People people, CancellationToken cancel)
     {
+        var duty = Make(act, rule, subject, wanted, ordinal, people, await act.NewId(cancel));
+        act.Db.Add(duty);
+        return duty;
+    }
+
+    /// <summary>The next duty of a cycle, not yet stored.</summary>
+    internal Duty Make(Act act, DutyInForce rule, Subject subject, WantedDuty wanted, int ordinal, People people, long id)
+    {
         var assigned = Assignees.Of(rule.Rule.Who, subject.OwnerId, subject.DepartmentId, null, people);
         if (wanted.Period is { } period) ordinal = period.Index;
         var duty = new Duty
         {
-            Id = await act.NewId(cancel), RuleKey = rule.Rule.Key, RegulationId = rule.RegulationId, ClauseId = rule.Clause.Id, Matter = rule.Rule.Matter,
+            Id = id, RuleKey = rule.Rule.Key, RegulationId = rule.RegulationId, ClauseId = rule.Clause.Id, Matter = rule.Rule.Matter,
             SubjectKind = subject.Record, SubjectId = subject.Id, CustomerId = subject.CustomerId,
             Occurrence = wanted.Period?.Code ?? ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture), Ordinal = ordinal, Cyclic = true,
             Anchor = wanted.Anchor, AnchorFrom = wanted.AnchorFrom, Since = wanted.SoFar.Since, Existing = wanted.SoFar.Existing, Carried = wanted.SoFar.Carried,
@@ -67,7 +75,6 @@ public sealed class DutyPlanner(DutySteps steps)
             OpenedOn = act.Today, OpenedAt = act.Now, Edition = rule.Current.Edition, Trial = rule.Trial, Values = Values(rule, rule.Current), Trace = wanted.Trace?.ToJson(), SteppedTo = act.Now,
         };
         duty.NextStepAt = steps.Next(duty, rule);
-        act.Db.Add(duty);
         return duty;
     }
 

@@ -32,6 +32,7 @@ public static class RulebookServices
         services.AddScoped<DutySweep>();
         services.AddScoped<RecheckSweep>();
         services.AddScoped<Replan>();
+        services.AddScoped<DutyBulk>();
         services.AddScoped<DutyExplainer>();
         return services;
     }

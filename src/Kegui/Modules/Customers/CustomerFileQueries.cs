@@ -31,6 +31,6 @@ internal static class CustomerFileQueries
         var seen = CustomerActs.Seen(head.Customer);
         var contacts = await db.Under<Contact>(seen).Where(c => c.CustomerId == id).OrderBy(c => c.Gone).ThenByDescending(c => c.Key).ThenBy(c => c.Id).ToListAsync(cancel);
         var values = fields.Count == 0 ? new Dictionary<long, FieldValue>() : await FieldDoor.Values(db, seen, cancel);
-        return new(new(head.Customer, head.Profile, contacts), head.Tags, head.Parent, head.Children || head.Customer.ParentId is not null, head.Followed, values);
+        return new(PhoneSight.Shown(actor, new CustomerFile(head.Customer, head.Profile, contacts)), head.Tags, head.Parent, head.Children || head.Customer.ParentId is not null, head.Followed, values);
     }
 }

@@ -35,7 +35,7 @@ internal static class TradeQueries
     public static async Task<IReadOnlyList<TradeRow>> Documents(this AppDb db, Actor actor, TradeFilter filter, CancellationToken cancel)
     {
         var open = await db.OpenTradeImports(cancel);
-        var rows = await Rows(db, db.Visible<TradeDocument>(actor, "trade.read"), filter, open).ToListAsync(cancel);
+        var rows = await Named(db, db.Scopes<TradeDocument>(actor, "trade.read").Together(scope => Cut(scope, filter, open)), filter).ToListAsync(cancel);
         if (!actor.HasShares || actor.ScopeOf("trade.read") == DataScope.Company) return rows;
         var shared = from share in db.Set<RecordShare>()
                      where share.PersonId == actor.PersonId && share.Kind == "customer"
@@ -47,6 +47,10 @@ internal static class TradeQueries
     /// <summary>Documents of a customer whom the caller has authorised.</summary>
     public static async Task<IReadOnlyList<TradeRow>> DocumentsOf(this AppDb db, CustomerRef customer, TradeFilter filter, CancellationToken cancel) =>
         await Rows(db, db.Under<TradeDocument>(Seen(customer)).Where(d => d.CustomerId == customer.Id), filter, await db.OpenTradeImports(cancel)).ToListAsync(cancel);
+
+    /// <summary>Payments without those of imports that are not done.</summary>
+    public static IQueryable<Payment> Booked(this IQueryable<Payment> payments, AppDb db) =>
+        payments.Where(p => p.ImportId == null || !db.Whole<TradeImport>(Actor.System).Any(i => i.Id == p.ImportId && i.HasRows && i.State != ImportStates.Done));
 
     public static string CursorOf(TradeRow row) => $"{row.On:yyyyMMdd}~{row.Id}";
 
@@ -78,13 +82,13 @@ internal static class TradeQueries
     }
 
     public static async Task<IReadOnlyList<Payment>> PaymentsOf(this AppDb db, CustomerRef customer, int take, CancellationToken cancel) =>
-        await db.Under<Payment>(Seen(customer)).Where(p => p.CustomerId == customer.Id && p.ReversalOfId == null && p.ReversedById == null)
+        await db.Under<Payment>(Seen(customer)).Booked(db).Where(p => p.CustomerId == customer.Id && p.ReversalOfId == null && p.ReversedById == null)
             .OrderBy(p => p.PaidOn != null).ThenByDescending(p => p.DueOn).ThenByDescending(p => p.Id).Take(take).ToListAsync(cancel);
 
     /// <summary>What is owed, by how many days it is late: not yet due, up to 30, 60, 90 days, longer.</summary>
     public static async Task<IReadOnlyList<AgeBand>> AgingOf(this AppDb db, CustomerRef customer, DateOnly today, CancellationToken cancel)
     {
-        var owed = await db.Under<Payment>(Seen(customer)).Where(p => p.CustomerId == customer.Id && p.PaidOn == null && p.ReversalOfId == null && p.ReversedById == null)
+        var owed = await db.Under<Payment>(Seen(customer)).Booked(db).Where(p => p.CustomerId == customer.Id && p.PaidOn == null && p.ReversalOfId == null && p.ReversedById == null)
             .GroupBy(p => p.DueOn).Select(g => new { Due = g.Key, Fen = g.Sum(p => p.AmountFen), Count = g.Count() }).ToListAsync(cancel);
         var bands = owed.ToLookup(o => BandOf(today.DayNumber - o.Due.DayNumber));
         return [.. AgeBands.Select(code => new AgeBand(code, bands[code].Sum(o => o.Count), bands[code].Sum(o => o.Fen)))];
@@ -98,7 +102,9 @@ internal static class TradeQueries
 
     public static Seen Seen(CustomerRef customer) => new("customer", customer.Id, customer.Id);
 
-    private static IQueryable<TradeRow> Rows(AppDb db, IQueryable<TradeDocument> from, TradeFilter filter, IReadOnlyList<long> open)
+    private static IQueryable<TradeRow> Rows(AppDb db, IQueryable<TradeDocument> from, TradeFilter filter, IReadOnlyList<long> open) => Named(db, Cut(from, filter, open), filter);
+
+    private static IQueryable<TradeDocument> Cut(IQueryable<TradeDocument> from, TradeFilter filter, IReadOnlyList<long> open)
     {
         if (open.Count > 0) from = from.Where(d => d.ImportId == null || !open.Contains(d.ImportId.Value));
         if (filter.Customer is { } customer) from = from.Where(d => d.CustomerId == customer);
@@ -108,11 +114,13 @@ internal static class TradeQueries
         if (filter.Kind is { } kind) from = from.Where(d => d.Kind == kind);
         if (filter.Number is { Length: > 0 } number) from = from.Where(d => d.Number.StartsWith(number));
         if (Cursor(filter.After) is var (on, id)) from = from.Where(d => d.On <= on && (d.On < on || d.Id < id));
-        return from.OrderByDescending(d => d.On).ThenByDescending(d => d.Id).Take(filter.Take + 1)
-            .Join(CustomerFacts.Named(db), d => d.CustomerId, c => c.Id, (d, c) => new { d, c.Name })
-            .OrderByDescending(x => x.d.On).ThenByDescending(x => x.d.Id)
-            .Select(x => new TradeRow(x.d.Id, x.d.Number, x.d.Kind, x.d.On, x.d.CustomerId, x.Name, x.d.AmountFen, x.d.LineCount, x.d.Source, x.d.ReversalOfId != null, x.d.ReversedById != null, x.d.OwnerId));
+        return from.OrderByDescending(d => d.On).ThenByDescending(d => d.Id).Take(filter.Take + 1);
     }
+
+    private static IQueryable<TradeRow> Named(AppDb db, IQueryable<TradeDocument> cut, TradeFilter filter) =>
+        cut.Join(CustomerFacts.Named(db), d => d.CustomerId, c => c.Id, (d, c) => new { d, c.Name })
+            .OrderByDescending(x => x.d.On).ThenByDescending(x => x.d.Id).Take(filter.Take + 1)
+            .Select(x => new TradeRow(x.d.Id, x.d.Number, x.d.Kind, x.d.On, x.d.CustomerId, x.Name, x.d.AmountFen, x.d.LineCount, x.d.Source, x.d.ReversalOfId != null, x.d.ReversedById != null, x.d.OwnerId));
 
     private static (DateOnly On, long Id)? Cursor(string? after) =>
         after?.Split('~') is [var day, var number] && DateOnly.TryParseExact(day, "yyyyMMdd", out var on) && long.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id) ? (on, id) : null;

@@ -80,7 +80,7 @@ internal sealed class Staging : IDisposable
     {
         var where = filter switch
         {
-            RowFilters.Bad => "and (r.Bits & @0) <> 0",
+            RowFilters.Bad => "and ((r.Bits & @0) <> 0 or r.Outcome = 'left-out')",
             RowFilters.Doubles => "and r.Grp is not null",
             RowFilters.Fine => "and (r.Bits & @0) = 0 and r.Grp is null",
             RowFilters.Kept => "and r.Outcome = 'kept'",
