@@ -74,7 +74,7 @@ public static class CalendarRules
         var until = input.Until ?? input.From;
         if (input.From <= today) yield return new("from", "from-tomorrow");
         else if (input.From > today.AddYears(2)) yield return new("from", "too-far");
-        else if (until < input.From) yield return new("until", "until-before");
+        else if (until < input.From) yield return new("until", "days-until-before");
         else if (until.DayNumber - input.From.DayNumber >= MostDays) yield return new("until", "too-many-days", MostDays);
         else if (Days(input, calendar).Count == 0) yield return new("from", input.Worked ? "days-worked-already" : "days-free-already");
         if (string.IsNullOrWhiteSpace(input.Name)) yield return new("name", "required");

@@ -28,7 +28,7 @@ public sealed class MarkTests
 
     [Fact]
     public void Canary_a_mark_without_a_test_is_found() =>
-        Assert.Equal(["CGM-8.4"], MarksIn(typeof(MarkTests).Assembly).Except(Proved).Intersect(["CGM-8.4"]));
+        Assert.Equal(["CGM-8.2a"], MarksIn(typeof(MarkTests).Assembly).Except(Proved).Intersect(["CGM-8.2a"]));
 
     private static IReadOnlyList<string> MarksIn(params Assembly[] assemblies) =>
     [.. from assembly in assemblies
@@ -38,6 +38,6 @@ public sealed class MarkTests
         from clause in mark.Clauses
         select clause];
 
-    [Keeps("CGM-8.4")]
+    [Keeps("CGM-8.2a")]
     private sealed class Unproved;
 }

@@ -50,7 +50,7 @@ public sealed class CompanyCalendarTests
     [InlineData("2026-11-23", "", false, "停产", "from:from-tomorrow")]
     [InlineData("2026-11-28", "2026-11-29", false, "停产", "from:days-free-already")]
     [InlineData("2026-11-25", "", true, "加班", "from:days-worked-already")]
-    [InlineData("2026-11-25", "2026-11-24", false, "停产", "until:until-before")]
+    [InlineData("2026-11-25", "2026-11-24", false, "停产", "until:days-until-before")]
     [InlineData("2026-11-25", "2027-03-01", false, "停产", "until:too-many-days")]
     [InlineData("2029-11-25", "", false, "停产", "from:too-far")]
     [InlineData("2026-11-25", "", false, " ", "name:required")]

@@ -75,6 +75,26 @@ public sealed class StaffRefusalTests
         Assert.True((await world.With(s => s.GetRequiredService<RoleActs>().Delete(admin, "own-role", default))).Done);
     }
 
+    [Fact]
+    public async Task Nobody_confirms_the_own_change_of_rights_and_what_is_decided_stays_so()
+    {
+        await using var world = await TestWorld.Open();
+        await world.With(async s =>
+        {
+            var db = s.GetRequiredService<AppDb>();
+            db.Add(new PersonRole { PersonId = await world.IdOf(Cast.Office), RoleCode = "system-admin" });
+            await db.SaveChangesAsync();
+            await db.Set<Setting>().Where(x => x.Key == PeopleDirectory.StampKey).ExecuteUpdateAsync(set => set.SetProperty(x => x.Value, "moved"));
+        });
+        var (first, second) = (await NextRequestTests.FreshCall(world, Cast.Admin), await NextRequestTests.FreshCall(world, Cast.Office));
+        Assert.True((await world.With(s => s.GetRequiredService<RightsRequestActs>().Switch(first, true, default))).Done);
+        Assert.True((await world.With(s => s.GetRequiredService<RightsRequestActs>().Switch(first, false, default))).Done);
+        var request = await world.With(s => s.GetRequiredService<AppDb>().Set<RightsRequest>().Select(r => r.Id).SingleAsync());
+        Assert.Equal("own-request", (await world.With(s => s.GetRequiredService<RightsRequestActs>().Confirm(first, request, default))).Refusal?.Code);
+        Assert.True((await world.With(s => s.GetRequiredService<RightsRequestActs>().Confirm(second, request, default))).Done);
+        Assert.Equal("request-decided", (await world.With(s => s.GetRequiredService<RightsRequestActs>().Confirm(second, request, default))).Refusal?.Code);
+    }
+
     private static Task Password(TestWorld world, long person, string? hash) =>
         world.With(s => s.GetRequiredService<AppDb>().Set<Person>().Where(p => p.Id == person).ExecuteUpdateAsync(set => set.SetProperty(p => p.PasswordHash, hash)));
 

@@ -20,7 +20,7 @@ public sealed class VisitReportPageTests
         await using var world = await TestWorld.Open();
         var customer = await Customer(world);
         var browser = await world.As(Cast.Lihai);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.Api(HttpMethod.Post, "/api/v1/visits/report", new { customerId = 999_999, on = "2026-11-23", kind = "phone", needs = "M8" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Api(HttpMethod.Post, "/api/v1/visits/report?customer=999999", new { on = "2026-11-23", kind = "phone", needs = "M8" })).StatusCode);
         var page = await browser.Open("/visits/report");
         await page.Submit("report", ("needs", "M8"));
         Assert.NotNull(page.Page.GetElementById("report-customerId-error"));
@@ -118,12 +118,12 @@ public sealed class VisitReportPageTests
         var call = await world.CallOf(Cast.Lihai);
         var id = await world.With(s => Cast.Must(s.GetRequiredService<VisitActs>().Plan(call, new(customer, new(2026, 11, 23), null, VisitKinds.OnSite, null), default)));
         var browser = await (await world.As(Cast.Lihai)).Open($"/visits/{id}");
-        Assert.NotNull(browser.Page.QuerySelector("#check-in kg-position input[name=latitude]"));
+        Assert.NotNull(browser.Page.QuerySelector("#check-in kg-position input[name=latitudeE6]"));
 
-        await browser.Submit("check-in", ("latitude", "29.968000"), ("longitude", "121.544000"), ("accuracy", "15"));
+        await browser.Submit("check-in", ("latitudeE6", "29968000"), ("longitudeE6", "121544000"), ("accuracyMetres", "15"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         Assert.NotNull(browser.Page.GetElementById("check-in-farReason-error"));
-        await browser.Submit("check-in", ("latitude", "29.968000"), ("longitude", "121.544000"), ("accuracy", "15"), ("farReason", "在客户新厂区"));
+        await browser.Submit("check-in", ("latitudeE6", "29968000"), ("longitudeE6", "121544000"), ("accuracyMetres", "15"), ("farReason", "在客户新厂区"));
 
         var visit = await Visit(world);
         Assert.Equal((VisitStates.CheckedIn, 29_968_000, 15, "在客户新厂区"), (visit.State, visit.LatitudeE6!.Value, visit.AccuracyMetres!.Value, visit.FarReason));
