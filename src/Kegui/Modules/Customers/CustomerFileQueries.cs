@@ -18,7 +18,7 @@ internal static class CustomerFileQueries
     {
         var me = actor.PersonId;
         var allowed = db.VisibleOne<Customer>(actor, permission, "customer", id).Select(c => c.Id);
-        var head = await db.Whole<Customer>(Actor.System).Where(c => allowed.Contains(c.Id)).Select(c => new
+        var head = await db.Whole<Customer>(Actor.System).AsSingleQuery().Where(c => allowed.Contains(c.Id)).Select(c => new
         {
             Customer = c,
             Profile = db.Set<CustomerProfile>().FirstOrDefault(p => p.Id == c.Id),
