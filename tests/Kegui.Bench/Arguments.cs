@@ -18,10 +18,14 @@ internal sealed record Arguments
     public bool Short { get; init; }
     /// <summary>How long many connections go on.</summary>
     public int Seconds { get; init; } = 4;
+    /// <summary>A folder with another published program, to run in turns with this one.</summary>
+    public string? Rival { get; init; }
     public bool LoadOnly { get; init; }
+    /// <summary>Prints the statements of a request of each scenario, and measures nothing.</summary>
+    public bool Statements { get; init; }
 
     public const string Usage = """
-        bin/bench [--short] [--customers N] [--small N] [--history N] [--data FOLDER] [--provider sqlite|postgres] [--only NAME]… [--seconds N] [--markdown FILE] [--load-only]
+        bin/bench [--short] [--customers N] [--small N] [--history N] [--data FOLDER] [--provider sqlite|postgres] [--only NAME]… [--seconds N] [--markdown FILE] [--load-only] [--statements] [--rival FOLDER]
         """;
 
     public bool Wants(string name) => Only.Count == 0 || Only.Any(o => name.Contains(o, StringComparison.OrdinalIgnoreCase));
@@ -47,6 +51,8 @@ internal sealed record Arguments
                 "--provider" => read with { Providers = Value().Split(',') },
                 "--only" => read with { Only = [.. read.Only, Value()] },
                 "--markdown" => read with { Markdown = Path.GetFullPath(Value()) },
+                "--statements" => read with { Statements = true },
+                "--rival" => read with { Rival = Path.GetFullPath(Value()) },
                 "--load-only" => read with { LoadOnly = true },
                 _ => throw new ArgumentException($"What is '{words[i]}'?"),
             };

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kegui.Bench.Data;
 using Kegui.Bench.Drive;
 using Kegui.Bench.Report;
@@ -9,6 +10,7 @@ namespace Kegui.Bench;
 internal sealed class Course(Arguments arguments, Table table, Company large, Company small)
 {
     private readonly TimeSpan _alone = TimeSpan.FromSeconds(arguments.Short ? 0.35 : 1);
+    private readonly TimeSpan _warm = TimeSpan.FromSeconds(arguments.Short ? 12 : 40);
     private readonly TimeSpan _crowd = TimeSpan.FromSeconds(arguments.Seconds);
     private readonly int _rounds = arguments.Short ? 3 : 2;
 
@@ -19,10 +21,21 @@ internal sealed class Course(Arguments arguments, Table table, Company large, Co
         await using var atLarge = await Start(large, scenarios[0]);
         await using var atSmall = await Start(small, others[0]);
         table.Start(large.Provider, atLarge.ColdStart, atLarge.Memory);
-        await WarmUp(atLarge, scenarios);
-        await WarmUp(atSmall, others.Where(o => o.Compared));
+        await Task.WhenAll(WarmUp(atLarge, scenarios), WarmUp(atSmall, [.. others.Where(o => o.Compared)]));
         for (var i = 0; i < scenarios.Count; i++)
             table.Add(scenarios[i].Connections == 1 ? await Alone(scenarios[i], others[i], atLarge, atSmall, anatomy[i]) : await Crowd(scenarios[i], atLarge, anatomy[i]));
+    }
+
+    /// <summary>What each scenario asks of the database, with the time of each statement on a bare connection.</summary>
+    public async Task Show(TextWriter screen)
+    {
+        var (scenarios, anatomy) = await Dissect(large);
+        foreach (var (scenario, found) in scenarios.Zip(anatomy))
+        {
+            screen.WriteLine($"\n== {scenario.Name} ({large.Provider})");
+            foreach (var heard in found!.Last)
+                screen.WriteLine($"-- {heard.Milliseconds:0.00} ms; {string.Join(", ", heard.Parameters.Select(p => $"{p.ParameterName}={p.Value}"))}\n{heard.Sql}");
+        }
     }
 
     private async Task<(IReadOnlyList<Scenario>, IReadOnlyList<Dissected?>)> Dissect(Company company, bool only = false)
@@ -47,10 +60,14 @@ internal sealed class Course(Arguments arguments, Table table, Company large, Co
         }
     }
 
-    // The runtime compiles in steps while it serves; only then is it what people meet all day.
-    private async Task WarmUp(Server server, IEnumerable<Scenario> scenarios)
+    // The runtime compiles in steps while it serves, each page some dozens of times before its code is final; only then is it what people
+    // meet all day.
+    private async Task WarmUp(Server server, IReadOnlyList<Scenario> scenarios)
     {
-        foreach (var scenario in scenarios) await Driver.Closed(server, scenario, _alone);
+        if (scenarios.Count == 0) return;
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < _warm;)
+            foreach (var scenario in scenarios)
+                await Driver.Closed(server, scenario, TimeSpan.FromSeconds(0.3));
     }
 
     private async Task<Row> Alone(Scenario scenario, Scenario other, Server atLarge, Server atSmall, Dissected? anatomy)

@@ -25,6 +25,19 @@ foreach (var provider in arguments.Providers)
 }
 if (arguments.LoadOnly) return 0;
 
+if (arguments.Statements)
+{
+    foreach (var (large, small) in companies.Values) await new Course(arguments, table, large, small).Show(Console.Out);
+    return 0;
+}
+
+if (arguments.Rival is not null)
+{
+    foreach (var provider in arguments.Providers)
+        await new Duel(arguments, companies[provider].Large, await new Warehouse(arguments, Console.WriteLine, "rival-").Have(provider, arguments.Customers)).Run(Console.Out);
+    return 0;
+}
+
 table.Begin();
 foreach (var (large, small) in companies.Values) await new Course(arguments, table, large, small).Run();
 table.End();

@@ -9,6 +9,9 @@ namespace Kegui.Kernel;
 /// </summary>
 public static class Gateway
 {
+    // A scope that is wider has a good part of all records, and finds a page of them quickly in the company's own order.
+    private const int MostStreams = 8;
+
     /// <summary>The records within the actor's scope for <paramref name="permission"/>; none without the permission.</summary>
     /// <param name="source">Where to begin instead of the whole table, for a search through its own index.</param>
     public static IQueryable<T> Visible<T>(this AppDb db, Actor actor, string permission, Func<DbSet<T>, IQueryable<T>>? source = null) where T : class, IOwned
@@ -19,6 +22,8 @@ public static class Gateway
         {
             DataScope.Company => all,
             DataScope.Region => all.Where(r => actor.Provinces.Contains(r.ProvinceCode!)),
+            // The sum keeps the index of departments out, where it would lead to a sort of nearly everything.
+            DataScope.Below when actor.DepartmentsBelow.Count > MostStreams => all.Where(r => actor.DepartmentsBelow.Contains(r.DepartmentId!.Value + 0)),
             DataScope.Below => all.Where(r => actor.DepartmentsBelow.Contains(r.DepartmentId!.Value)),
             DataScope.Department => all.Where(r => r.DepartmentId == actor.DepartmentId),
             DataScope.Own when actor.StandsInFor.Count == 0 => all.Where(r => r.OwnerId == me),
@@ -34,6 +39,12 @@ public static class Gateway
         join record in db.Open(source).Where(Finished<T>(actor)) on share.RecordId equals record.Id
         select record;
 
+    /// <summary>The scope as one query or as several: few departments are asked for one by one, for they are several places of one index, and together all their records would be sorted.</summary>
+    public static List<IQueryable<T>> Scopes<T>(this AppDb db, Actor actor, string permission, Func<DbSet<T>, IQueryable<T>>? source = null) where T : class, IOwned =>
+        source is null && actor.ScopeOf(permission) == DataScope.Below && actor.DepartmentsBelow.Count is > 1 and <= MostStreams
+            ? [.. actor.DepartmentsBelow.Select(department => db.Open(source).Where(Finished<T>(actor)).Where(r => r.DepartmentId == department))]
+            : [db.Visible(actor, permission, source)];
+
     /// <summary>
     /// All queries that together are what the actor sees, each with its own index: the scope, what is shared, and the records of those
     /// for whom the actor stands in (where the scope "own" does not name them already). A list sorts and cuts each of them and merges
@@ -41,7 +52,7 @@ public static class Gateway
     /// </summary>
     public static IReadOnlyList<IQueryable<T>> Streams<T>(this AppDb db, Actor actor, string permission, string kind, Func<DbSet<T>, IQueryable<T>>? source = null) where T : class, IOwned
     {
-        var streams = new List<IQueryable<T>> { db.Visible(actor, permission, source) };
+        var streams = db.Scopes(actor, permission, source);
         if (actor.ScopeOf(permission) is DataScope.Company or DataScope.None) return streams;
         if (actor.HasShares) streams.Add(db.Shared(actor, kind, toEdit: !permission.EndsWith(".read", StringComparison.Ordinal), source));
         if (actor.StandsInFor.Count > 0 && actor.ScopeOf(permission) != DataScope.Own)
@@ -50,8 +61,12 @@ public static class Gateway
     }
 
     /// <summary>One record by id if the actor may see it; otherwise none, the same as if it did not exist.</summary>
-    public static IQueryable<T> VisibleOne<T>(this AppDb db, Actor actor, string permission, string kind, long id) where T : class, IOwned =>
-        db.Streams<T>(actor, permission, kind).Select(stream => stream.Where(r => r.Id == id)).Aggregate((all, stream) => all.Union(stream));
+    public static IQueryable<T> VisibleOne<T>(this AppDb db, Actor actor, string permission, string kind, long id) where T : class, IOwned
+    {
+        var streams = db.Streams<T>(actor, permission, kind).Select(stream => stream.Where(r => r.Id == id)).ToList();
+        // A union is ordered, or EF warns that its first row may be any; it is one row.
+        return streams.Count == 1 ? streams[0] : streams.Aggregate((all, stream) => all.Union(stream)).OrderBy(r => r.Id);
+    }
 
     /// <summary>Children of a record that the caller has already authorised.</summary>
     public static IQueryable<T> Under<T>(this AppDb db, Seen parent) where T : class, IGuarded
@@ -65,6 +80,10 @@ public static class Gateway
     public static IQueryable<T> Whole<T>(this AppDb db, Actor system) where T : class, IGuarded => system.IsSystem
         ? db.Open<T>()
         : throw new InvalidOperationException("Only the system reads the whole company.");
+
+    /// <summary>One statement over all streams: each is sorted and cut by <paramref name="page"/> before they are put together, in no order.</summary>
+    public static IQueryable<T> Together<T>(this IReadOnlyList<IQueryable<T>> streams, Func<IQueryable<T>, IQueryable<T>> page) =>
+        streams.Select(page).Aggregate((one, next) => one.Concat(next));
 
     private static IQueryable<T> Open<T>(this AppDb db, Func<DbSet<T>, IQueryable<T>>? source = null) where T : class =>
         (source is null ? db.Set<T>() : source(db.Set<T>())).IgnoreQueryFilters([AppDb.Shut]);

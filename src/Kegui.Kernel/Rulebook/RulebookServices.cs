@@ -18,7 +18,7 @@ public static class RulebookServices
         services.AddSingleton<RulePrinter>();
         services.AddSingleton<DutySteps>();
         services.AddSingleton<DutyPlanner>();
-        services.TryAddSingleton(_ => WorkCalendar.China());
+        services.TryAddSingleton<CompanyCalendar>();
         services.TryAddScoped<IDutyVoice, SilentVoice>();
         services.AddScoped<RulebookReader>();
         services.AddScoped<IActWatch, DutyWatch>();
@@ -27,7 +27,9 @@ public static class RulebookServices
         services.AddScoped<RegulationActs>();
         services.AddScoped<RulebookForecast>();
         services.AddScoped<DutyActs>();
+        services.AddScoped<DutyRequests>();
         services.AddScoped<DutySweep>();
+        services.AddScoped<RecheckSweep>();
         services.AddScoped<Replan>();
         services.AddScoped<DutyBulk>();
         services.AddScoped<DutyExplainer>();

@@ -8,12 +8,13 @@ using Npgsql;
 namespace Kegui.Bench.Data;
 
 /// <summary>Finds a loaded company under the data folder, or loads it. One of an older schema goes, for they are large.</summary>
-internal sealed class Warehouse(Arguments arguments, Action<string> say)
+/// <param name="mark">Before the names of companies that are kept apart.</param>
+internal sealed class Warehouse(Arguments arguments, Action<string> say, string mark = "")
 {
     public async Task<Company> Have(string provider, int customers)
     {
         var stamp = Cache.Stamp(arguments, Migrations(provider));
-        var name = $"{provider}-{customers}";
+        var name = $"{mark}{provider}-{customers}";
         var kept = Path.Combine(arguments.Data, $"{name}-{stamp}.json");
         if (Cache.Find(kept) is { } company && (!company.Sqlite || File.Exists(company.Connection))) return company;
 
@@ -22,7 +23,7 @@ internal sealed class Warehouse(Arguments arguments, Action<string> say)
         var folder = Path.Combine(arguments.Data, name);
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
-        var place = provider == "sqlite" ? Path.Combine(folder, "kegui.db") : await Database($"bench_{customers}");
+        var place = provider == "sqlite" ? Path.Combine(folder, "kegui.db") : await Database($"bench_{mark.Replace('-', '_')}{customers}");
         say($"  loading {customers:N0} customers into {provider} …");
         var settings = new Dictionary<string, string> { ["KEGUI_DATA"] = folder };
         if (provider == "postgres") settings["KEGUI_DATABASE"] = place;

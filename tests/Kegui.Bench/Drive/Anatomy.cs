@@ -30,7 +30,7 @@ internal static class Anatomy
             if (answer.Status != scenario.Expected) throw new InvalidOperationException($"{scenario.Name}: {answer.Text ?? answer.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
             last = [.. program.Ear.Last];
             most = Math.Max(most, last.Count);
-            if (scenario.Reads) bare += last.Sum(heard => Time(connection, heard));
+            if (scenario.Reads) bare += last.Sum(heard => (heard.Milliseconds = Time(connection, heard)).Value);
         }
         return new(most, scenario.Reads ? bare / Requests : null, last);
     }

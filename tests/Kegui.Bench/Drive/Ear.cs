@@ -8,7 +8,11 @@ using Npgsql;
 namespace Kegui.Bench.Drive;
 
 /// <summary>A statement as it went to the database.</summary>
-internal sealed record Heard(string Sql, IReadOnlyList<DbParameter> Parameters);
+internal sealed record Heard(string Sql, IReadOnlyList<DbParameter> Parameters)
+{
+    /// <summary>On a bare connection, where it could be run again.</summary>
+    public double? Milliseconds { get; set; }
+}
 
 /// <summary>Hears the statements of requests, and not those of jobs that run beside them.</summary>
 internal sealed class Ear : DbCommandInterceptor, IStartupFilter

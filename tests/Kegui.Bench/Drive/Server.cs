@@ -21,9 +21,9 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Resident memory after that, in megabytes.</summary>
     public double Memory { get; private set; }
 
-    private Server(Company company)
+    private Server(Company company, string? app)
     {
-        var program = Path.Combine(Environment.GetEnvironmentVariable("KEGUI_APP") ?? throw new InvalidOperationException("KEGUI_APP names the published program; bin/bench sets it."), "kegui.dll");
+        var program = Path.Combine(app ?? Environment.GetEnvironmentVariable("KEGUI_APP") ?? throw new InvalidOperationException("KEGUI_APP names the published program; bin/bench sets it."), "kegui.dll");
         EndPoint = new(IPAddress.Loopback, FreePort());
         _postmaster = company.Sqlite ? null : int.TryParse(Environment.GetEnvironmentVariable("KEGUI_BENCH_POSTGRES_PID"), out var pid) ? pid : null;
         var start = new ProcessStartInfo("dotnet", [program, "--urls", $"http://{EndPoint}"])
@@ -39,9 +39,10 @@ internal sealed class Server : IAsyncDisposable
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
     }
 
-    public static async Task<Server> Start(Company company, Shot firstPage)
+    /// <param name="app">Another published program than the one of <c>KEGUI_APP</c>.</param>
+    public static async Task<Server> Start(Company company, Shot firstPage, string? app = null)
     {
-        var server = new Server(company);
+        var server = new Server(company, app);
         var watch = Stopwatch.StartNew();
         server._process.Start();
         server._process.BeginOutputReadLine();

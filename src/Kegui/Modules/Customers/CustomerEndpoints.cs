@@ -33,7 +33,7 @@ internal static class CustomerEndpoints
     {
         if (await db.One(current.Someone, id, cancel) is not { } customer) return Api.Answer(new Outcome<long> { Absent = true }, labels, _ => Results.Empty);
         http.Response.Headers.ETag = $"\"{customer.Version}\"";
-        return Results.Json(CustomerView.Of(customer), Json.Plain);
+        return Results.Json(CustomerView.Of(customer) with { Phone = PhoneSight.Shown(current.Someone, customer.Phone) }, Json.Plain);
     }
 
     private static async Task<IResult> Create([FromBody] CustomerInput input, CustomerActs acts, Current current, HttpContext http, L labels, CancellationToken cancel) =>

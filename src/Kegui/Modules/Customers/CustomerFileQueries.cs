@@ -32,6 +32,6 @@ internal static class CustomerFileQueries
         if (head is null) return null;
         var seen = CustomerActs.Seen(head.Customer);
         var contacts = await db.Under<Contact>(seen).Where(c => c.CustomerId == id).OrderBy(c => c.Gone).ThenByDescending(c => c.Key).ThenBy(c => c.Id).ToListAsync(cancel);
-        return new(new(head.Customer, head.Profile, contacts), head.Tags, head.Parent, head.Children || head.Customer.ParentId is not null, head.Followed, head.Values.ToDictionary(v => v.FieldId));
+        return new(PhoneSight.Shown(actor, new CustomerFile(head.Customer, head.Profile, contacts)), head.Tags, head.Parent, head.Children || head.Customer.ParentId is not null, head.Followed, head.Values.ToDictionary(v => v.FieldId));
     }
 }

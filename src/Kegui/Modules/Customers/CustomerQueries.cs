@@ -19,17 +19,18 @@ internal sealed record CustomerPageOf(IReadOnlyList<CustomerRow> Rows, string? B
 /// <summary>What is asked about customers, each question once.</summary>
 internal static class CustomerQueries
 {
-    /// <summary>One page in the asked order. One statement; one more for what is shared with the actor.</summary>
+    /// <summary>One page in the asked order, with one statement.</summary>
     public static async Task<CustomerPageOf> Page(this AppDb db, Actor actor, CustomerFilter filter, CancellationToken cancel)
     {
         var search = CustomerFinder.Of(filter.Search, db.OnSqlite);
         if (search is { TooShort: true }) return new([], null, null, TooShort: true);
-        var rows = new List<CustomerRow>();
-        foreach (var stream in db.Streams(actor, "customer.read", "customer", search?.From)) rows.AddRange(await Rows(db, stream, filter, search).ToListAsync(cancel));
+        if (PhoneSight.Hides(actor, filter.Search)) return new([], null, null);
+        var rows = await db.Streams(actor, "customer.read", "customer", search?.From).Together(stream => Cut(db, stream, filter, search)).Select(Row).ToListAsync(cancel);
         var back = filter.Before is not null;
         IReadOnlyList<CustomerRow> sorted = [.. CustomerSorts.Merged(rows.DistinctBy(r => r.Id), filter.Sort)];
         var more = sorted.Count > filter.Take;
         sorted = back ? [.. sorted.TakeLast(filter.Take)] : [.. sorted.Take(filter.Take)];
+        if (!PhoneSight.Of(actor)) sorted = [.. sorted.Select(r => r with { Phone = PhoneSight.Masked(r.Phone) })];
         if (sorted.Count == 0) return new(sorted, null, null);
         return new(sorted,
             back ? more ? CustomerSorts.CursorOf(sorted[0], filter.Sort) : null : filter.After is not null ? CustomerSorts.CursorOf(sorted[0], filter.Sort) : null,
@@ -66,7 +67,7 @@ internal static class CustomerQueries
         var key = CompanyName.Key(typed);
         var core = key.Split('@', '#')[0];
         var rows = await db.Whole<Customer>(Actor.System).Where(c => c.NameKey == key).OrderBy(c => c.Id).Take(Shown).Select(Candidate).ToListAsync(cancel);
-        if (core.Length >= 2 && CustomerFinder.Of(core, db.OnSqlite) is { TooShort: false } search)
+        if (core.Length >= 2 && !PhoneSight.Hides(actor, core) && CustomerFinder.Of(core, db.OnSqlite) is { TooShort: false } search)
         {
             // Within the actor's own reach the search begins at the index; company-wide it is the same index with the system's eyes.
             var named = search.Recheck(db.Visible(Actor.System, "customer.read", search.From)).OrderByDescending(c => c.Id).Take(Candidates);
@@ -87,10 +88,10 @@ internal static class CustomerQueries
         _ => false,
     };
 
-    private static IQueryable<CustomerRow> Rows(AppDb db, IQueryable<Customer> from, CustomerFilter filter, CustomerFinder? search)
+    private static IQueryable<Customer> Cut(AppDb db, IQueryable<Customer> from, CustomerFilter filter, CustomerFinder? search)
     {
         if (search is not null) from = search.Recheck(from);
-        return CustomerSorts.Sorted(filter.Apply(db, from), filter).Take(filter.Take + 1).Select(Row);
+        return CustomerSorts.Sorted(filter.Apply(db, from), filter).Take(filter.Take + 1);
     }
 
     internal static readonly System.Linq.Expressions.Expression<Func<Customer, CustomerRow>> Row = c => new CustomerRow(c.Id, c.Code, c.Name, c.Grade, c.Stage, c.Kind, c.RegionCode, c.Industry, c.Size, c.Source, c.ProductNeeds, c.Phone, c.OwnerId, c.LastContactOn, c.NextContactOn, c.LastOrderOn, c.LastOnSiteVisitOn, c.Completeness, c.CreatedAt, c.UpdatedAt, c.SortKey, c.Blacklisted, c.Paused, c.KeyAccount, c.PooledOn, c.Version);

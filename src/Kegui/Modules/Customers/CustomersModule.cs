@@ -12,7 +12,7 @@ internal sealed class CustomersModule : Module
 
     public override IReadOnlyList<string> Permissions { get; } =
     [
-        "customer.read", "customer.create", "customer.edit", "customer.tag", "customer.assign", "customer.comment", "customer.follow", "customer.export", "customer.bulk-undo",
+        PhoneSight.Right, "customer.read", "customer.create", "customer.edit", "customer.tag", "customer.assign", "customer.comment", "customer.follow", "customer.export", "customer.bulk-undo",
         "customer.merge", "customer.unmerge", "customer.ask", "contact.create", "contact.edit", "tag.edit", "customer.grade",
     ];
 

@@ -35,7 +35,7 @@ internal static class TradeQueries
     public static async Task<IReadOnlyList<TradeRow>> Documents(this AppDb db, Actor actor, TradeFilter filter, CancellationToken cancel)
     {
         var open = await db.OpenTradeImports(cancel);
-        var rows = await Rows(db, db.Visible<TradeDocument>(actor, "trade.read"), filter, open).ToListAsync(cancel);
+        var rows = await Named(db, db.Scopes<TradeDocument>(actor, "trade.read").Together(scope => Cut(scope, filter, open)), filter).ToListAsync(cancel);
         if (!actor.HasShares || actor.ScopeOf("trade.read") == DataScope.Company) return rows;
         var shared = from share in db.Set<RecordShare>()
                      where share.PersonId == actor.PersonId && share.Kind == "customer"
@@ -102,7 +102,9 @@ internal static class TradeQueries
 
     public static Seen Seen(CustomerRef customer) => new("customer", customer.Id, customer.Id);
 
-    private static IQueryable<TradeRow> Rows(AppDb db, IQueryable<TradeDocument> from, TradeFilter filter, IReadOnlyList<long> open)
+    private static IQueryable<TradeRow> Rows(AppDb db, IQueryable<TradeDocument> from, TradeFilter filter, IReadOnlyList<long> open) => Named(db, Cut(from, filter, open), filter);
+
+    private static IQueryable<TradeDocument> Cut(IQueryable<TradeDocument> from, TradeFilter filter, IReadOnlyList<long> open)
     {
         if (open.Count > 0) from = from.Where(d => d.ImportId == null || !open.Contains(d.ImportId.Value));
         if (filter.Customer is { } customer) from = from.Where(d => d.CustomerId == customer);
@@ -112,11 +114,13 @@ internal static class TradeQueries
         if (filter.Kind is { } kind) from = from.Where(d => d.Kind == kind);
         if (filter.Number is { Length: > 0 } number) from = from.Where(d => d.Number.StartsWith(number));
         if (Cursor(filter.After) is var (on, id)) from = from.Where(d => d.On <= on && (d.On < on || d.Id < id));
-        return from.OrderByDescending(d => d.On).ThenByDescending(d => d.Id).Take(filter.Take + 1)
-            .Join(CustomerFacts.Named(db), d => d.CustomerId, c => c.Id, (d, c) => new { d, c.Name })
-            .OrderByDescending(x => x.d.On).ThenByDescending(x => x.d.Id)
-            .Select(x => new TradeRow(x.d.Id, x.d.Number, x.d.Kind, x.d.On, x.d.CustomerId, x.Name, x.d.AmountFen, x.d.LineCount, x.d.Source, x.d.ReversalOfId != null, x.d.ReversedById != null, x.d.OwnerId));
+        return from.OrderByDescending(d => d.On).ThenByDescending(d => d.Id).Take(filter.Take + 1);
     }
+
+    private static IQueryable<TradeRow> Named(AppDb db, IQueryable<TradeDocument> cut, TradeFilter filter) =>
+        cut.Join(CustomerFacts.Named(db), d => d.CustomerId, c => c.Id, (d, c) => new { d, c.Name })
+            .OrderByDescending(x => x.d.On).ThenByDescending(x => x.d.Id).Take(filter.Take + 1)
+            .Select(x => new TradeRow(x.d.Id, x.d.Number, x.d.Kind, x.d.On, x.d.CustomerId, x.Name, x.d.AmountFen, x.d.LineCount, x.d.Source, x.d.ReversalOfId != null, x.d.ReversedById != null, x.d.OwnerId));
 
     private static (DateOnly On, long Id)? Cursor(string? after) =>
         after?.Split('~') is [var day, var number] && DateOnly.TryParseExact(day, "yyyyMMdd", out var on) && long.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id) ? (on, id) : null;

@@ -24,11 +24,15 @@ internal static class VisitQueries
     /// <summary>Visits within the actor's scope, the newest day first.</summary>
     public static async Task<IReadOnlyList<VisitRow>> Visits(this AppDb db, Actor actor, string? state, string? kind, string? after, int take, CancellationToken cancel)
     {
-        var visits = db.Visible<Visit>(actor, "visit.read");
-        if (state is not null) visits = visits.Where(v => v.State == state);
-        if (kind is not null) visits = visits.Where(v => v.Kind == kind);
-        if (Cursor(after) is var (on, id)) visits = visits.Where(v => v.On <= on && (v.On < on || v.Id < id));
-        return await visits.OrderByDescending(v => v.On).ThenByDescending(v => v.Id).Take(take + 1).Select(Row).ToListAsync(cancel);
+        IQueryable<Visit> Cut(IQueryable<Visit> visits)
+        {
+            if (state is not null) visits = visits.Where(v => v.State == state);
+            if (kind is not null) visits = visits.Where(v => v.Kind == kind);
+            if (Cursor(after) is var (on, id)) visits = visits.Where(v => v.On <= on && (v.On < on || v.Id < id));
+            return visits.OrderByDescending(v => v.On).ThenByDescending(v => v.Id).Take(take + 1);
+        }
+        var rows = await db.Scopes<Visit>(actor, "visit.read").Together(Cut).Select(Row).ToListAsync(cancel);
+        return [.. rows.OrderByDescending(v => v.On).ThenByDescending(v => v.Id).Take(take + 1)];
     }
 
     public static string CursorOf(VisitRow row) => $"{row.On:yyyy-MM-dd}~{row.Id}";

@@ -23,7 +23,7 @@ internal static class CustomerPool
     public static async Task<IReadOnlyList<PooledCustomer>> Page(AppDb db, Actor actor, string? search, string? province, string? after, int take, CancellationToken cancel)
     {
         var finder = CustomerFinder.Of(search, db.OnSqlite);
-        if (finder is { TooShort: true }) return [];
+        if (finder is { TooShort: true } || PhoneSight.Hides(actor, search)) return [];
         var pooled = db.Visible(actor, "pool.read", finder?.From).Where(c => c.PooledOn != null);
         if (finder is not null) pooled = finder.Recheck(pooled);
         if (province is not null) pooled = pooled.Where(c => c.ProvinceCode == province);

@@ -8,7 +8,7 @@ namespace Kegui.Modules.Trade.Import;
 /// Does the long work of imports, one after the other, wherever the person is by then. What is to be done stands in the rows; the bell
 /// only saves waiting. Work of a process that was killed is found by its lease: a trial begins again, a run is taken back.
 /// </summary>
-internal sealed class ImportRunner(IServiceScopeFactory scopes, ImportBell bell, CompanyClock clock, ILogger<ImportRunner> log) : BackgroundService
+internal sealed class ImportRunner(IServiceScopeFactory scopes, ImportBell bell, CompanyClock clock, KeguiSettings settings, ILogger<ImportRunner> log) : BackgroundService
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private const long LargeFile = 8 * 1024 * 1024;
@@ -19,7 +19,7 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, ImportBell bell,
     {
         // The host waits for the first await; reading a file must not hold up the start.
         await Task.Yield();
-        while (!stop.IsCancellationRequested)
+        while (settings.Jobs && !stop.IsCancellationRequested)
         {
             try
             {
