@@ -23,7 +23,6 @@ internal sealed class VisitsModule : Module
         services.AddScoped<IFileSubject, VisitFiles>();
         services.AddSingleton(new CustomerButton(20, "customer.visit", "map-pin", "visits/new?customer={0}", "visit.plan"));
         services.AddSingleton<IAttachedToCustomer>(new Attached<Visit>("visit", db => db.Whole<Visit>(Actor.System), v => v.Id, v => v.CustomerId));
-        services.AddScoped<ICustomerSection, VisitSection>();
         services.AddSingleton<IVocabularyPart, VisitsVocabulary>();
     }
 
