@@ -10,7 +10,7 @@ namespace Kegui.Bench;
 internal sealed class Course(Arguments arguments, Table table, Company large, Company small)
 {
     private readonly TimeSpan _alone = TimeSpan.FromSeconds(arguments.Short ? 0.35 : 1);
-    private readonly TimeSpan _warm = TimeSpan.FromSeconds(arguments.Short ? 12 : 40);
+    private readonly TimeSpan _warm = TimeSpan.FromSeconds(arguments.Warm);
     private readonly TimeSpan _crowd = TimeSpan.FromSeconds(arguments.Seconds);
     private readonly int _rounds = arguments.Short ? 3 : 2;
 
