@@ -18,6 +18,8 @@ internal sealed record Arguments
     public bool Short { get; init; }
     /// <summary>How long many connections go on.</summary>
     public int Seconds { get; init; } = 4;
+    /// <summary>Seconds during which a fresh server is only warmed up.</summary>
+    public int Warm { get; init; } = 40;
     /// <summary>A folder with another published program, to run in turns with this one.</summary>
     public string? Rival { get; init; }
     public bool LoadOnly { get; init; }
@@ -25,7 +27,7 @@ internal sealed record Arguments
     public bool Statements { get; init; }
 
     public const string Usage = """
-        bin/bench [--short] [--customers N] [--small N] [--history N] [--data FOLDER] [--provider sqlite|postgres] [--only NAME]… [--seconds N] [--markdown FILE] [--load-only] [--statements] [--rival FOLDER]
+        bin/bench [--short] [--customers N] [--small N] [--history N] [--data FOLDER] [--provider sqlite|postgres] [--only NAME]… [--seconds N] [--warm N] [--markdown FILE] [--load-only] [--statements] [--rival FOLDER]
         """;
 
     public bool Wants(string name) => Only.Count == 0 || Only.Any(o => name.Contains(o, StringComparison.OrdinalIgnoreCase));
@@ -35,7 +37,7 @@ internal sealed record Arguments
     {
         var read = new Arguments();
         // What is said beside --short still counts.
-        if (words.Contains("--short")) read = read with { Short = true, Customers = 100_000, History = 2 };
+        if (words.Contains("--short")) read = read with { Short = true, Customers = 100_000, History = 2, Warm = 12 };
         for (var i = 0; i < words.Length; i++)
         {
             string Value() => i + 1 < words.Length ? words[++i] : throw new ArgumentException($"{words[i]} wants a value.");
@@ -47,6 +49,7 @@ internal sealed record Arguments
                 "--small" => read with { Small = Number() },
                 "--history" => read with { History = Number() },
                 "--seconds" => read with { Seconds = Number() },
+                "--warm" => read with { Warm = Number() },
                 "--data" => read with { Data = Path.GetFullPath(Value()) },
                 "--provider" => read with { Providers = Value().Split(',') },
                 "--only" => read with { Only = [.. read.Only, Value()] },

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Kegui.Bench.Data;
 using Kegui.Bench.Drive;
+using Kegui.Bench.Errands;
 using Kegui.Bench.Report;
 using Kegui.Bench.Scenarios;
 
@@ -10,7 +11,7 @@ namespace Kegui.Bench;
 internal sealed class Course(Arguments arguments, Table table, Company large, Company small)
 {
     private readonly TimeSpan _alone = TimeSpan.FromSeconds(arguments.Short ? 0.35 : 1);
-    private readonly TimeSpan _warm = TimeSpan.FromSeconds(arguments.Short ? 12 : 40);
+    private readonly TimeSpan _warm = TimeSpan.FromSeconds(arguments.Warm);
     private readonly TimeSpan _crowd = TimeSpan.FromSeconds(arguments.Seconds);
     private readonly int _rounds = arguments.Short ? 3 : 2;
 
@@ -18,12 +19,31 @@ internal sealed class Course(Arguments arguments, Table table, Company large, Co
     {
         var (scenarios, anatomy) = await Dissect(large);
         var (others, _) = await Dissect(small, only: true);
+        if (scenarios.Count > 0) await Ask(scenarios, others, anatomy);
+        if (!arguments.Short) await Errands();
+    }
+
+    private async Task Ask(IReadOnlyList<Scenario> scenarios, IReadOnlyList<Scenario> others, IReadOnlyList<Dissected?> anatomy)
+    {
         await using var atLarge = await Start(large, scenarios[0]);
         await using var atSmall = await Start(small, others[0]);
         table.Start(large.Provider, atLarge.ColdStart, atLarge.Memory);
         await Task.WhenAll(WarmUp(atLarge, scenarios), WarmUp(atSmall, [.. others.Where(o => o.Compared)]));
         for (var i = 0; i < scenarios.Count; i++)
             table.Add(scenarios[i].Connections == 1 ? await Alone(scenarios[i], others[i], atLarge, atSmall, anatomy[i]) : await Crowd(scenarios[i], atLarge, anatomy[i]));
+    }
+
+    // In the bench's own process, once the server has left the data folder; the program's own jobs are off, they would do the same work.
+    private async Task Errands()
+    {
+        var wanted = Errand.All.Where(e => arguments.Wants(e.Name)).ToList();
+        if (wanted.Count == 0) return;
+        await using var program = await InProcess.Open(new Dictionary<string, string>(large.Settings) { ["KEGUI_JOBS"] = "off" });
+        foreach (var errand in wanted)
+        {
+            var done = await errand.Run(program);
+            table.Errand(errand.Name, large.Provider, done.Milliseconds, done.Said, errand.Budget);
+        }
     }
 
     /// <summary>What each scenario asks of the database, with the time of each statement on a bare connection.</summary>

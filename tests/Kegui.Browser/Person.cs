@@ -17,6 +17,7 @@ internal sealed class Person(Screen screen) : IAsyncDisposable
     {
         var answer = await Page.GotoAsync(path);
         Assert.True(answer is null || answer.Status < 400, $"{path}: {answer?.Status}");
+        Assert.DoesNotContain("/sign-in", Page.Url);
         await Settled();
     }
 

@@ -24,7 +24,7 @@ internal sealed class Story : IAsyncDisposable
         if (_people.TryGetValue(signInName, out var known)) return known;
         var address = World.App.Urls.First();
         var screen = _width < 800 ? await _chromium.Phone(address) : await _chromium.Desk(address);
-        await screen.Page.Context.AddCookiesAsync([new() { Name = "kegui", Value = await World.Session(signInName), Url = address }]);
+        await SignIn(screen.Page, signInName);
         return _people[signInName] = new(screen);
     }
 
@@ -37,11 +37,16 @@ internal sealed class Story : IAsyncDisposable
         await World.With(services => services.GetRequiredService<DutySweep>().Run(services.GetRequiredService<CompanyClock>().Now, default));
     }
 
+    /// <summary>Time goes on; everybody signs in again, for sessions end with the days.</summary>
     public async Task Pass(TimeSpan time)
     {
         World.Clock.Advance(time);
+        foreach (var (name, person) in _people) await SignIn(person.Page, name);
         await Work();
     }
+
+    private async Task SignIn(IPage page, string signInName) =>
+        await page.Context.AddCookiesAsync([new() { Name = "kegui", Value = await World.Session(signInName), Url = World.App.Urls.First() }]);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,8 @@
 using System.Text;
+using Kegui.Kernel;
 using Kegui.Tests.World;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Kegui.Browser;
@@ -149,7 +152,7 @@ public sealed class VisitStory(Chromium chromium)
     {
         var rules = await story.As(Cast.RuleAdmin);
         await rules.Open("/rulebook/CGM/values/visit.cadence");
-        await rules.Page.Locator("input[name=value]").FillAsync("6");
+        await rules.Page.Locator("input[name=content]").FillAsync("6");
         await rules.Page.Locator("select[name=unit]").SelectOptionAsync("weeks", new() { Force = true });
         await rules.Fill("修改原因", "加密拜访");
         await rules.Press("试算影响");
@@ -169,6 +172,13 @@ public sealed class VisitStory(Chromium chromium)
         await sales.Sees("2027-01-05");
         await sales.Tap(sales.Page.Locator(".kg-todos .kg-why summary").First);
         await sales.Sees("每 6 周至少上门拜访一次");
+
+        // What is done stays explained by the number of its day.
+        var old = await story.World.With(services => services.GetRequiredService<AppDb>().Whole<Duty>(Actor.System)
+            .Where(d => d.Matter == "customer.visit-on-site" && d.State == "done").Select(d => d.Id).SingleAsync());
+        await sales.Open($"/duties/{old}");
+        await sales.Sees("每 2 个月至少上门拜访一次");
+        await sales.Shoot("12-old");
     }
 
     private static async Task TheManagerIsTold(Story story)
@@ -176,11 +186,11 @@ public sealed class VisitStory(Chromium chromium)
         var manager = await story.As(Cast.Zhaoning);
         await manager.Open("/notices");
         await manager.Sees(Important);
-        await manager.Shoot("12-upward");
+        await manager.Shoot("13-upward");
         var sales = await story.As(Cast.Lihai);
         await sales.Open("/");
         await sales.Sees("逾期");
-        await sales.Shoot("13-late");
+        await sales.Shoot("14-late");
     }
 
     private static readonly byte[] Customers = Encoding.UTF8.GetBytes($"""

@@ -33,7 +33,8 @@ public static class Databases
         services.AddSingleton<Ids>();
         services.AddSingleton<InFlight>();
         services.AddSingleton<StatementCount>();
-        services.AddDbContext<AppDb>((provider, options) => Configure(options, provider.GetRequiredService<DatabaseChoice>()).AddInterceptors(provider.GetRequiredService<StatementCount>()));
+        // Contexts come from a pool: a request would build one, with its services, for as much as a small page costs.
+        services.AddDbContextPool<AppDb>((provider, options) => Configure(options, provider.GetRequiredService<DatabaseChoice>()).AddInterceptors(provider.GetRequiredService<StatementCount>()));
         services.AddScoped<ActRunner>();
         return services;
     }

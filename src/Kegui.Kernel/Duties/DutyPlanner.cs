@@ -100,6 +100,18 @@ public sealed class DutyPlanner(DutySteps steps)
         return duty;
     }
 
+    /// <summary>Counts the days of a duty that a fact opened anew, by the calendar as it is now; an agreed later date stays.</summary>
+    public async Task Retime(Act act, DutyInForce rule, Duty duty, string because, CancellationToken cancel)
+    {
+        if (rule.On(duty.Anchor).Within is not { Unit: PeriodUnit.Workdays } within) return;
+        var due = Recurrence.Add(duty.Anchor, within, rule.Calendar);
+        if (due == duty.DueOn || duty.ExtendedTo >= due) return;
+        act.Db.Add(new DutyMove { Id = await act.NewId(cancel), DutyId = duty.Id, From = duty.DueOn, To = due, Because = because, ById = act.Actor.PersonId, At = act.Now });
+        (duty.DueOn, duty.DueAt, duty.SteppedTo) = (due, steps.EndOf(due), act.Now);
+        duty.NextStepAt = steps.Next(duty, rule);
+        duty.Version++;
+    }
+
     /// <summary>Moves an open duty to what is wanted; the old date stays with its reason.</summary>
     public async Task Move(Act act, DutyInForce rule, Duty duty, WantedDuty wanted, string because, string? reason, CancellationToken cancel)
     {

@@ -21,7 +21,8 @@ public sealed class DutySteps(CompanyClock clock)
         var terms = rule.On(duty.OpenedOn);
         var steps = new List<DutyStep>();
         if (duty.LateAt is null) steps.Add(new(duty.DueAt, DutyStepKind.Late, 0));
-        if (duty.Cyclic) steps.Add(new(MissAt(duty, rule), DutyStepKind.Miss, duty.Misses));
+        // A text may have made something else of the rule meanwhile; planning ends the old duty.
+        if (duty.Cyclic && rule.Rule.Cyclic) steps.Add(new(MissAt(duty, rule), DutyStepKind.Miss, duty.Misses));
         // What was opened on trial stays so, whatever its clause has come to since.
         if (!rule.Trial && !duty.Trial)
         {

@@ -14,7 +14,7 @@ internal static class ExtensionRules
 
     /// <param name="before">How often its date was extended already.</param>
     public static Refusal? Refuses(DutyInForce? rule, int before, string? clause) => rule?.Rule.Extend?.Times?.In(rule.Current.Content) is { } most && before >= most
-        ? new("extension-times") { Clause = clause, Facts = new Dictionary<string, object?> { ["limit"] = most, ["actual"] = before }, RuleKey = rule.Rule.Key }
+        ? new Refusal("extension-times") { Clause = clause, Facts = new Dictionary<string, object?> { ["limit"] = most, ["actual"] = before }, RuleKey = rule.Rule.Key }
         : null;
 
     /// <summary>What is late already is extended from today.</summary>

@@ -8,6 +8,8 @@ namespace Kegui.Kernel;
 /// </summary>
 public sealed class Replan(ActRunner run, AppDb db, RulebookReader rules, Vocabulary vocabulary, PeopleDirectory directory, DutyPlanner planner, CompanyClock clock)
 {
+    /// <summary>The reason of a run after the working days changed.</summary>
+    public const string CalendarChanged = "calendar";
     /// <summary>Subjects read at a time.</summary>
     private const int Slice = 2000;
     /// <summary>Duties written at a time, so that others get their turn in between.</summary>
@@ -118,6 +120,7 @@ public sealed class Replan(ActRunner run, AppDb db, RulebookReader rules, Vocabu
 
     private async Task Finish(ReplanRun waiting, RulebookDay day, CancellationToken cancel)
     {
+        if (waiting.Reason == CalendarChanged && await Retimed(waiting, day, cancel)) return;
         var inForce = day.Duties.Where(d => d.RegulationId == waiting.RegulationId).Select(d => d.Rule.Key).ToList();
         var orphans = await db.Whole<Duty>(Actor.System).AsTracking()
             .Where(d => d.RegulationId == waiting.RegulationId && d.State == DutyStates.Open && !inForce.Contains(d.RuleKey)).OrderBy(d => d.Id).Take(Batch).ToListAsync(cancel);
@@ -126,6 +129,21 @@ public sealed class Replan(ActRunner run, AppDb db, RulebookReader rules, Vocabu
             foreach (var duty in orphans) DutyPlanner.End(act, duty, DutyStates.Lapsed, "dropped");
             return Task.CompletedTask;
         }, cancel);
+    }
+
+    /// <summary>After the working days changed: what facts opened and what is not late yet counts by the new ones. True while there is more.</summary>
+    private async Task<bool> Retimed(ReplanRun waiting, RulebookDay day, CancellationToken cancel)
+    {
+        var open = await db.Whole<Duty>(Actor.System).AsTracking().Where(d => d.RegulationId == waiting.RegulationId && d.State == DutyStates.Open && d.Id > waiting.Cursor)
+            .OrderBy(d => d.Id).Take(Batch).ToListAsync(cancel);
+        if (open.Count == 0) return false;
+        var last = open[^1].Id;
+        await Advance(waiting, stored => stored.Cursor = last, async act =>
+        {
+            foreach (var duty in open.Where(d => !d.Cyclic && d.DueOn >= day.Date))
+                if (day.Duty(duty.RuleKey) is { } rule) await planner.Retime(act, rule, duty, CalendarChanged, cancel);
+        }, cancel);
+        return true;
     }
 
     /// <summary>Work and cursor in one transaction.</summary>

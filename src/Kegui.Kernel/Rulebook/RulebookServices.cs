@@ -25,6 +25,7 @@ public static class RulebookServices
         services.AddScoped<IRulebookGate, RulebookGate>();
         services.AddScoped<FactoryRegulations>();
         services.AddScoped<RegulationActs>();
+        services.AddScoped<CalendarActs>();
         services.AddScoped<RulebookForecast>();
         services.AddScoped<DutyActs>();
         services.AddScoped<DutyRequests>();

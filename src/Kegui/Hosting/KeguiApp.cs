@@ -71,6 +71,7 @@ internal static class KeguiApp
         services.AddSingleton<PeopleDirectory>();
         services.AddScoped<Actors>();
         services.AddSingleton<Passwords>();
+        services.AddSingleton<SessionLookup>();
         services.AddScoped<Sessions>();
         services.AddScoped<SignInActs>();
         services.AddScoped<Setup>();

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kegui.SignIn;
 
 /// <summary>Opens, checks and ends sessions. Every request asks here; ending one works at once.</summary>
-internal sealed class Sessions(AppDb db, WriterLane lane, Ids ids, CompanyClock clock, Actors actors, Current current)
+internal sealed class Sessions(AppDb db, WriterLane lane, Ids ids, CompanyClock clock, Actors actors, Current current, SessionLookup lookup)
 {
     public const string Cookie = "kegui";
     private static readonly TimeSpan Longest = TimeSpan.FromDays(14);
@@ -51,21 +51,18 @@ internal sealed class Sessions(AppDb db, WriterLane lane, Ids ids, CompanyClock 
         IsEssential = true,
     });
 
-    /// <summary>The actor behind a session's token, with one statement; none when it ended, expired or idled out, or the person left.</summary>
+    /// <summary>The actor behind a session's token, with one statement (<see cref="SessionLookup"/>); none when it ended, expired or idled out, or the person left.</summary>
     public async Task<Actor?> Check(string token, CancellationToken cancel)
     {
         if (token.Length != 64) return null;
         var now = clock.Now;
         var idleSince = now - Idle;
         var hash = Tokens.HashOf(token);
-        var found = await db.Set<Session>()
-            .Where(s => s.TokenHash == hash && s.EndedAt == null && s.ExpiresAt > now && s.LastSeenAt > idleSince)
-            .Select(s => new { s.Id, s.PersonId, s.FreshAt, s.LastSeenAt, Unread = db.Set<Notice>().Where(n => n.PersonId == s.PersonId && n.ReadAt == null).OrderBy(n => n.Id).Take(100).Count(), Stamp = db.Set<Setting>().Where(k => k.Key == PeopleDirectory.StampKey).Select(k => k.Value).FirstOrDefault() })
-            .FirstOrDefaultAsync(cancel);
+        var found = await lookup.Find(db, hash, now, idleSince, cancel);
         if (found is null) return null;
         current.Unread = found.Unread;
         if (now - found.LastSeenAt > SeenEvery) await Seen(found.Id, now, cancel);
-        return await actors.Of(found.PersonId, found.Stamp ?? "0", "page", cancel, found.Id, found.FreshAt);
+        return await actors.Of(found.PersonId, found.PeopleStamp ?? "0", "page", cancel, found.Id, found.FreshAt);
     }
 
     /// <summary>The actor behind an API token.</summary>

@@ -23,7 +23,7 @@ internal sealed class Table(Arguments arguments, TextWriter screen)
     {
         Line(string.Create(CultureInfo.InvariantCulture, $"""
             {arguments.Customers:N0} customers with {arguments.History} timeline entries and {arguments.History} order lines each, beside {arguments.Small:N0}; {Environment.ProcessorCount} cores shared by
-            server, database and driver; load average {Load()}; .NET {Environment.Version}; {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC.
+            server, database and driver; load average {Load()} at the start (1 per core is a full machine); .NET {Environment.Version}; {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC.
 
             - per second and p50: as fast as the connections go. p99: at a steady pace of 70 % of that (25 % for one connection), counted
               from the instant at which the request should have gone out.
@@ -55,9 +55,18 @@ internal sealed class Table(Arguments arguments, TextWriter screen)
         Line(string.Create(CultureInfo.InvariantCulture, $"| start: first page after {coldMs:0} ms, then {megabytes:0} MB | {provider} | | | | | | | | ≤ 1500 ms, ≤ 150 MB | {(over.Count == 0 ? "ok" : "**over**: " + string.Join("; ", over))} |"));
     }
 
+    /// <summary>A line for work that is done once over everything.</summary>
+    public void Errand(string name, string provider, double milliseconds, string said, double budget)
+    {
+        var over = milliseconds > budget;
+        if (over) _over.Add(string.Create(CultureInfo.InvariantCulture, $"{name} ({provider}): {milliseconds:0} > {budget} ms"));
+        Line(string.Create(CultureInfo.InvariantCulture, $"| {name}: {said} | {provider} | | {milliseconds:0} | | | | | | ≤ {budget} ms | {(over ? "**over**" : "ok")} |"));
+    }
+
     public void End()
     {
         Line("");
+        Line($"Load average at the end: {Load()}.");
         Line(_over.Count == 0 ? "All budgets hold." : $"{_over.Count} over budget.");
         if (arguments.Markdown is { } file) File.WriteAllText(file, _text.ToString());
     }

@@ -14,6 +14,7 @@ public sealed class RegulationText
 /// What a regulation says from a date on: a document and the values the company set otherwise. Immutable; a scheduled one may be
 /// taken back before it begins.
 /// </summary>
+[Keeps("CGM-9")]
 public sealed class RegulationEdition
 {
     public required long Id { get; init; }

@@ -13,7 +13,7 @@ internal sealed class RulebookModule : Module
     public override IReadOnlyList<string> Permissions { get; } =
     [
         "rulebook.read", "rulebook.edit", "regulation.adopt", "regulation.drop", "regulation.change-value", "regulation.renew-text", "regulation.cancel-scheduled",
-        "duty.read", "duty.extend", "duty.waive", DutyRequests.Ask, DutyRequests.Answer,
+        "duty.read", "duty.extend", "duty.waive", DutyRequests.Ask, DutyRequests.Answer, CalendarActs.Set, CalendarActs.Clear, CalendarActs.Pattern,
     ];
 
     public override IReadOnlyList<MenuItem> Menu { get; } = [new("rulebook", "menu.rules", "book", "/rulebook", "rulebook.read", 110, false)];

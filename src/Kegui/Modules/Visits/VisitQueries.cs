@@ -35,11 +35,6 @@ internal static class VisitQueries
         return [.. rows.OrderByDescending(v => v.On).ThenByDescending(v => v.Id).Take(take + 1)];
     }
 
-    /// <summary>The newest visits of one customer.</summary>
-    public static async Task<IReadOnlyList<VisitRow>> VisitsOf(this AppDb db, Actor actor, long customerId, int take, CancellationToken cancel) =>
-        await db.Visible<Visit>(actor, "visit.read").Where(v => v.CustomerId == customerId && v.State != VisitStates.Cancelled)
-            .OrderByDescending(v => v.On).ThenByDescending(v => v.Id).Take(take).Select(Row).ToListAsync(cancel);
-
     public static string CursorOf(VisitRow row) => $"{row.On:yyyy-MM-dd}~{row.Id}";
 
     /// <summary>The last report at a customer, to be read before the next visit.</summary>

@@ -59,6 +59,7 @@ public sealed class AddedFieldTests
         var code = $"f{machines}";
         var customer = await world.Customer(with: i => i with { Fields = new Dictionary<string, string?> { [code] = "3" } });
         var other = await world.Customer(name: "苏州嘉禾电器有限公司");
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
         var id = await world.Tried(await world.Uploaded(Sheets.Csv([Heads, ["宁波宏远机械有限公司", "12", "", ""], ["苏州嘉禾电器有限公司", "5", "", ""]])));
         await world.Chosen(id, new(null, null, new Dictionary<string, string> { ["stored:same-name"] = "update" }, null));
         Assert.Equal(2, (await world.Ran(id, whole: true)).Updated);

@@ -34,15 +34,16 @@ internal sealed class CustomerWriter(People people, long importer)
         CustomerDraft.Fill(customer, input);
         customer.Phone ??= CustomerRules.PhoneDigits(input.ContactPhone);
         var contact = string.IsNullOrWhiteSpace(input.ContactName) ? null : ContactOf(draft, customer.Id, firstId + 1, import);
-        CustomerSearch.Index(customer, contact is null ? [] : [contact]);
         var note = Joined(extras.Note, kept);
+        CustomerProfile? profile = note is null && extras.ExpectedVolumeWan is null ? null : new() { Id = customer.Id, Note = note, BuyingPower = Volume(extras) };
+        CustomerDraft.Finish(new(customer, profile, contact is null ? [] : [contact]));
         var facts = new Dictionary<string, object?> { ["name"] = customer.Name, ["import"] = import, ["row"] = row };
         if (extras.FirstContactOn is { } first) facts["firstContactOn"] = first;
         return new()
         {
             Customer = customer,
             Contact = contact,
-            Profile = note is null && extras.ExpectedVolumeWan is null ? null : new() { Id = customer.Id, Note = note, BuyingPower = Volume(extras) },
+            Profile = profile,
             Added = [.. draft.Added.Select((a, at) => new FieldValue { Id = firstId + 2 + at, FieldId = a.Field.Id, RecordId = customer.Id, Text = a.Value.Text, Number = a.Value.Number, On = a.Value.On })],
             Fact = new(new("CustomerImported", "customer", customer.Id, customer.Id, facts), [new("name", null, customer.Name)]),
         };
@@ -98,8 +99,7 @@ internal sealed class CustomerWriter(People people, long importer)
         customer.LastOrderOn = Later(customer.LastOrderOn, extras.LastOrderOn);
         if (extras.OwnerId is { } owner) await CustomerOwners.Give(act, customer, owner, people.ById[owner].DepartmentId, "import", cancel);
         if (await Person(act, row.Draft, customer, contacts, import, cancel) is { } added) contacts.Add(added);
-        Profile(act, customer, profile, extras, row.Kept);
-        CustomerSearch.Index(customer, contacts);
+        CustomerDraft.Finish(new(customer, Profile(act, customer, profile, extras, row.Kept), contacts));
     }
 
     private static CustomerInput Merged(Customer c, CustomerInput row) => new()
@@ -134,14 +134,15 @@ internal sealed class CustomerWriter(People people, long importer)
         return added;
     }
 
-    private static void Profile(Act act, Customer customer, CustomerProfile? profile, ImportedExtras extras, string? kept)
+    private static CustomerProfile? Profile(Act act, Customer customer, CustomerProfile? profile, ImportedExtras extras, string? kept)
     {
-        if (extras.Note is null && extras.ExpectedVolumeWan is null && kept is null) return;
+        if (extras.Note is null && extras.ExpectedVolumeWan is null && kept is null) return profile;
         if (profile is null) act.Db.Add(profile = new() { Id = customer.Id });
         var note = extras.Note ?? profile.Note;
         // Brought in twice, it stands there once.
         profile.Note = profile.Note is not null && Joined(extras.Note, kept) is { } news && profile.Note.Contains(news, StringComparison.Ordinal) ? profile.Note : Joined(note, kept);
         profile.BuyingPower = Volume(extras) ?? profile.BuyingPower;
+        return profile;
     }
 
     private static Contact ContactOf(ImportedCustomer draft, long customer, long id, long import) => new()
