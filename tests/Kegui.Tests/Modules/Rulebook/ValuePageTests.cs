@@ -83,8 +83,9 @@ public sealed class ValuePageTests
         await admin.Submit("value", ("step", "try"), ("content", "6"), ("unit", "weeks"));
         await admin.Submit("value", ("step", "go"));
         world.Clock.Advance(TimeSpan.FromDays(7));
+        admin = await world.As(Cast.RuleAdmin);
         await admin.Open("/rulebook/CGM?clause=CGM-7.2a2");
-        Assert.Contains("每 6 周至少上门拜访一次", admin.Page.QuerySelector("#CGM-7\\.2a2")!.TextContent);
+        Assert.Contains("每 6 周至少上门拜访一次", admin.Page.GetElementById("CGM-7.2a2")!.TextContent);
         await admin.Open("/rulebook/CGM/editions");
         Assert.Contains("2 个月", admin.Page.QuerySelector("del")!.TextContent);
         Assert.Contains("6 周", admin.Page.QuerySelector("ins")!.TextContent);
