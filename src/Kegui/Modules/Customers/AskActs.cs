@@ -33,7 +33,7 @@ internal sealed class AskActs(ActRunner run, PeopleDirectory directory, Kernel.N
     {
         var clean = CustomerRules.CleanName(name);
         var key = Kernel.Text.DuplicateFacts.Of(clean, null, null).NameKey;
-        var found = await db.Whole<Customer>(Actor.System).Where(c => c.NameKey == key && c.Name == clean && c.Stage != "exited").Take(2).ToListAsync(cancel);
+        var found = await db.Whole<Customer>(Actor.System).Where(c => c.NameKey == key && c.Name == clean && c.Stage != "exited").OrderBy(c => c.Id).Take(2).ToListAsync(cancel);
         return found is [var one] ? one : null;
     }
 

@@ -7,7 +7,7 @@ namespace Kegui.Modules.Trade;
 /// <summary>What is owed, what came in, and what was booked by mistake.</summary>
 internal sealed class PaymentActs(ActRunner run)
 {
-    private const string SubjectKind = "payment";
+    public const string SubjectKind = "payment";
 
     public Task<Outcome<long>> Record(Call call, PaymentInput input, CancellationToken cancel) => run.Run("payment.record", call, input, async act =>
     {

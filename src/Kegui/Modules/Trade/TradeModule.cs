@@ -29,6 +29,7 @@ internal sealed class TradeModule : Module
         services.AddLabels<TradeLabels>();
         services.AddScoped<IActWatch, TradeOwners>();
         services.AddSingleton<IAttachedToCustomer, AttachedTrade>();
+        services.AddSingleton<IFactWords, TradeWords>();
         services.AddScoped<TradeShortReader>();
         services.AddScoped<ICustomerSection, TradeSection>();
         services.AddScoped<ICustomerFigure, VolumeFigure>();

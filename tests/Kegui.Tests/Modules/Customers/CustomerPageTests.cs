@@ -76,7 +76,7 @@ public sealed class CustomerPageTests
         // In the order of the scroll: what to do, the story, contacts, visits, trade, archive, files, changes.
         var at = new[] { "要做的事", "跟进动态", "王小明", "交易与回款", "档案资料", "装机台数", "变更记录" }.Select(word => page.Page.QuerySelector("main")!.TextContent.IndexOf(word, StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, at);
-        foreach (var word in new[] { "3 万元", "3.5 万元", "逾期 3 万元", "2026-11-20", "T000002" }) Assert.Contains(word, page.Text);
+        foreach (var word in new[] { "3 万元", "3.5 万元", "逾期 3 万元", "2026-11-20", "T000002 · 2026-11-03" }) Assert.Contains(word, page.Text);
         Assert.NotNull(page.Page.QuerySelector($"a[href='share/customer/{id}']"));
         Assert.NotNull(page.Page.QuerySelector("#files"));
         Assert.InRange(await Statements(browser, $"/customers/{id}"), 6, MostForPage);
