@@ -11,7 +11,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (DatabaseRefused refused)
+catch (Exception refused) when (refused is DatabaseRefused or SettingsRefused)
 {
     Console.Error.WriteLine(refused.Message);
     return 78;

@@ -53,6 +53,8 @@ public sealed class Chromium : IAsyncLifetime
         options.Locale = "zh-CN";
         options.TimezoneId = "Asia/Shanghai";
         options.ReducedMotion = ReducedMotion.Reduce;
+        options.Geolocation = new() { Latitude = 29.868f, Longitude = 121.544f, Accuracy = 20 };
+        options.Permissions = ["geolocation"];
         var context = await _browser!.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
         return new(context, await context.NewPageAsync());

@@ -7,6 +7,10 @@ public sealed class Screen : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly List<string> _errors = [];
+    private readonly Lock _gate = new();
+    private int _underWay;
+    private TaskCompletionSource _quiet = Done();
+    private TaskCompletionSource _begun = Done();
 
     internal Screen(IBrowserContext context, IPage page)
     {
@@ -14,8 +18,12 @@ public sealed class Screen : IAsyncDisposable
         page.PageError += (_, error) => Note(error);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error") Note(message.Text);
+            // A form that comes back with its mistakes answers 422, and Chromium calls that a failed resource.
+            if (message.Type == "error" && !message.Text.Contains("status of 422", StringComparison.Ordinal)) Note(message.Text);
         };
+        page.Request += (_, _) => Count(1);
+        page.RequestFinished += (_, _) => Count(-1);
+        page.RequestFailed += (_, _) => Count(-1);
     }
 
     public IPage Page { get; }
@@ -29,6 +37,18 @@ public sealed class Screen : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends when what a click has set off is loaded and drawn. A page that is patched in place is no navigation to a browser, so
+    /// its own waiting does not help.</summary>
+    public async Task Settled()
+    {
+        await Page.EvaluateAsync(TwoFrames);
+        for (Task quiet; !(quiet = Quiet()).IsCompleted;)
+        {
+            await quiet.WaitAsync(TimeSpan.FromSeconds(30));
+            await Page.EvaluateAsync(TwoFrames);
+        }
+    }
+
     /// <summary>By how many CSS pixels the page is wider than its window: 0 when nothing scrolls sideways.</summary>
     public Task<int> Overflow() =>
         Page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
@@ -39,6 +59,38 @@ public sealed class Screen : IAsyncDisposable
         var path = Path.Combine(Repository.Root, "tests", "Kegui.Browser", "shots", $"{name}-{Page.ViewportSize!.Width}.png");
         await Page.ScreenshotAsync(new() { Path = path, FullPage = true });
         return path;
+    }
+
+    private const string TwoFrames = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
+    /// <summary>Ends when the page asks for something, from now on.</summary>
+    public Task NextRequest()
+    {
+        lock (_gate) return (_begun = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    }
+
+    private Task Quiet()
+    {
+        lock (_gate) return _quiet.Task;
+    }
+
+    private void Count(int change)
+    {
+        lock (_gate)
+        {
+            var before = _underWay;
+            _underWay = Math.Max(0, _underWay + change);
+            if (change > 0) _begun.TrySetResult();
+            if (before == 0 && _underWay > 0) _quiet = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            else if (_underWay == 0) _quiet.TrySetResult();
+        }
+    }
+
+    private static TaskCompletionSource Done()
+    {
+        var done = new TaskCompletionSource();
+        done.SetResult();
+        return done;
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();

@@ -22,6 +22,7 @@ public sealed class Act(string name, Call call, AppDb db, Ids ids, DateTime now,
     public DateOnly Today { get; } = today;
     public IReadOnlyList<Fact> Facts => _facts;
     internal IReadOnlyList<Func<CancellationToken, Task>> Inside => _inside;
+    internal List<object> Left { get; } = [];
 
     public ValueTask<long> NewId(CancellationToken cancel) => ids.Next(cancel);
 
@@ -29,6 +30,9 @@ public sealed class Act(string name, Call call, AppDb db, Ids ids, DateTime now,
 
     /// <summary>Statements that must run in the same transaction, after the changes are saved.</summary>
     public void Also(Func<CancellationToken, Task> statement) => _inside.Add(statement);
+
+    /// <summary>Saves a row although the act is refused, in a transaction of its own. It is not saved when the act goes on.</summary>
+    public void Leave(object row) => Left.Add(row);
 
     /// <summary>Ends the act when the record is absent (or not for this person).</summary>
     public T Found<T>(T? record) where T : class => record ?? throw new ActStopped { Absent = true };
@@ -94,6 +98,8 @@ public sealed record Fact(string Name, string SubjectKind, long SubjectId, long?
 
     /// <summary>The business date on which it happened; by default the day it is entered.</summary>
     public DateOnly? On { get; init; }
+    /// <summary>The instant on which it happened (UTC), where hours count from it; by default the one on which it is entered.</summary>
+    public DateTime? At { get; init; }
     /// <summary>The timeline entry that keeps it.</summary>
     public long EntryId { get; init; }
 }

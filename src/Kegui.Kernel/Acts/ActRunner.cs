@@ -67,6 +67,7 @@ public sealed class ActRunner(AppDb db, WriterLane lane, Ids ids, CompanyClock c
         }
         catch (ActStopped stop)
         {
+            if (act.Left.Count > 0) await Leave(act, cancel);
             return new() { Refusal = stop.Refusal, Problems = stop.Problems, Absent = stop.Absent, Conflict = stop.Conflict };
         }
         catch (DbUpdateConcurrencyException)
@@ -97,6 +98,18 @@ public sealed class ActRunner(AppDb db, WriterLane lane, Ids ids, CompanyClock c
         await db.SaveChangesAsync(cancel);
         foreach (var statement in act.Inside) await statement(cancel);
         await transaction.CommitAsync(cancel);
+    }
+
+    private async Task Leave(Act act, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        db.AddRange(act.Left);
+        await lane.Enter(() => Save(act.Left.Count, cancel), cancel);
+    }
+
+    private async Task Save(int rows, CancellationToken cancel)
+    {
+        if (await db.SaveChangesAsync(cancel) != rows) throw new InvalidOperationException("What a refused act leaves behind was not saved.");
     }
 
     private static DoneRequest Remember<T>(Act act, byte[] hash, T value) => new()

@@ -12,6 +12,8 @@ public static class AuditSetup
     {
         services.AddSingleton<IModelPart, AuditModel>();
         services.AddScoped<AuditCheck>();
+        services.AddScoped<AuditHead>();
+        services.AddJob<AuditHeadJob>();
         return services.AddJob<Sealer>();
     }
 }

@@ -29,6 +29,13 @@ public readonly record struct CalendarPeriod(PeriodKind Kind, int Year, int Numb
 
     public bool Contains(DateOnly date) => date >= Start && date <= End;
 
+    /// <summary>Its place among all of its kind: the next one's is one more.</summary>
+    public int Index => Kind == PeriodKind.Week ? Start.DayNumber / 7 : Year * PerYear(Kind) + Number - 1;
+
+    public static CalendarPeriod At(PeriodKind kind, int index) => kind == PeriodKind.Week
+        ? Of(kind, DateOnly.FromDayNumber(index * 7))
+        : new(kind, index / PerYear(kind), index % PerYear(kind) + 1);
+
     public CalendarPeriod Next => Of(Kind, End.AddDays(1));
 
     public CalendarPeriod Previous => Of(Kind, Start.AddDays(-1));
@@ -61,6 +68,8 @@ public readonly record struct CalendarPeriod(PeriodKind Kind, int Year, int Numb
         if (!Digits(digits, out var number) || number == 0 || number > Most(kind, year)) return null;
         return new(kind, year, number);
     }
+
+    private static int PerYear(PeriodKind kind) => 12 / Months(kind);
 
     private static int Months(PeriodKind kind) => kind switch
     {

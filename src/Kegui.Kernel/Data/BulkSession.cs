@@ -29,7 +29,9 @@ public sealed class BulkSession : IAsyncDisposable
         await _db.Database.CloseConnectionAsync();
     }
 
+#pragma warning disable EF1002 // A pragma takes no parameter; the number is one of the two above.
     private Task EmptyEvery(int pages, CancellationToken cancel) => _db.OnSqlite
         ? _db.Database.ExecuteSqlRawAsync($"pragma wal_autocheckpoint={pages}", cancel)
         : Task.CompletedTask;
+#pragma warning restore EF1002
 }

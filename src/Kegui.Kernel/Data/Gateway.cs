@@ -61,8 +61,12 @@ public static class Gateway
     }
 
     /// <summary>One record by id if the actor may see it; otherwise none, the same as if it did not exist.</summary>
-    public static IQueryable<T> VisibleOne<T>(this AppDb db, Actor actor, string permission, string kind, long id) where T : class, IOwned =>
-        db.Streams<T>(actor, permission, kind).Select(stream => stream.Where(r => r.Id == id)).Aggregate((all, stream) => all.Union(stream));
+    public static IQueryable<T> VisibleOne<T>(this AppDb db, Actor actor, string permission, string kind, long id) where T : class, IOwned
+    {
+        var streams = db.Streams<T>(actor, permission, kind).Select(stream => stream.Where(r => r.Id == id)).ToList();
+        // A union is ordered, or EF warns that its first row may be any; it is one row.
+        return streams.Count == 1 ? streams[0] : streams.Aggregate((all, stream) => all.Union(stream)).OrderBy(r => r.Id);
+    }
 
     /// <summary>Children of a record that the caller has already authorised.</summary>
     public static IQueryable<T> Under<T>(this AppDb db, Seen parent) where T : class, IGuarded

@@ -10,6 +10,7 @@ internal sealed class KernelModel : IModelPart
     public void Configure(ModelBuilder model)
     {
         model.Entity<Counter>().HasKey(c => c.Key);
+        model.Entity<CompanyDay>().HasKey(d => d.On);
         model.Entity<Setting>(e =>
         {
             e.HasKey(s => s.Key);

@@ -31,10 +31,25 @@ internal sealed class DutiesModel : IModelPart
             e.HasIndex(d => new { d.RegulationId, d.Id }).HasFilter(Open);
             e.HasIndex(d => new { d.SubjectId, d.Id });
         });
+        model.Entity<DutyRecheck>(e =>
+        {
+            e.HasKey(r => new { r.RuleKey, r.SubjectId });
+            e.HasIndex(r => new { r.On, r.RuleKey, r.SubjectId });
+        });
         model.Entity<DutyMove>(e =>
         {
             e.Property(m => m.Reason).HasMaxLength(2000);
             e.HasIndex(m => new { m.DutyId, m.Id });
+        });
+        model.Entity<DutyRequest>(e =>
+        {
+            e.Property(r => r.Reason).HasMaxLength(500);
+            e.Property(r => r.Answer).HasMaxLength(500);
+            e.Property(r => r.State).HasMaxLength(10);
+            e.HasIndex(r => new { r.DutyId, r.Id });
+            // One question at a time, and what waits for a superior.
+            e.HasIndex(r => r.DutyId).IsUnique().HasFilter("\"State\" = 'asked'").HasDatabaseName("IX_DutyRequest_OneAsked");
+            e.HasIndex(r => new { r.SuperiorId, r.Id }).HasFilter("\"State\" = 'asked'");
         });
         model.Entity<DutyMiss>(e =>
         {
@@ -69,7 +84,11 @@ internal sealed class DutiesModel : IModelPart
             e.Property(h => h.Level).HasConversion(level => level.Code(), code => RuleLevels.Of(code)).HasMaxLength(10);
             e.Property(h => h.Reason).HasMaxLength(2000);
             e.Property(h => h.Missing).HasMaxLength(2000);
-            e.HasIndex(h => new { h.RuleKey, h.On });
+            e.Property(h => h.Outcome).HasMaxLength(10);
+            // Counts of the last days are read off the index; the rows beside it are the newest first.
+            e.HasIndex(h => new { h.RuleKey, h.On, h.Outcome });
+            e.HasIndex(h => new { h.RuleKey, h.Id });
+            e.HasIndex(h => new { h.RegulationId, h.On, h.Outcome });
         });
         model.Entity<ReplanRun>(e => e.HasIndex(r => r.From).HasFilter("\"FinishedAt\" is null"));
     }

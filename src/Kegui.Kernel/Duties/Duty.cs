@@ -13,15 +13,15 @@ public sealed class Duty : IOwned
     public required string SubjectKind { get; init; }
     public required long SubjectId { get; init; }
     public long? CustomerId { get; set; }
-    /// <summary><c>3</c> for the third of a cycle, <c>fact:812</c> for the one opened by that timeline entry.</summary>
+    /// <summary><c>3</c> for the third of a cycle, <c>2026H2</c> for a period of the calendar, <c>fact:812</c> for the one opened by that timeline entry.</summary>
     public required string Occurrence { get; init; }
-    /// <summary>The place in the cycle, from 1; 0 for one that a fact opened.</summary>
+    /// <summary>The place in the cycle, from 1; of the calendar the place of its period; 0 for one that a fact opened.</summary>
     public int Ordinal { get; init; }
     public bool Cyclic { get; init; }
 
     /// <summary>The date from which the time counts.</summary>
     public required DateOnly Anchor { get; set; }
-    /// <summary>The name of the field, <c>condition-since</c>, <c>done</c>, or <c>fact</c>.</summary>
+    /// <summary>The name of the field, <c>condition-since</c>, <c>done</c>, <c>period</c>, or <c>fact</c>.</summary>
     public required string AnchorFrom { get; set; }
     /// <summary>Since when the condition holds.</summary>
     public required DateOnly Since { get; set; }
@@ -33,7 +33,7 @@ public sealed class Duty : IOwned
     public required DateOnly DueOn { get; set; }
     /// <summary>The instant from which it is late: the end of <see cref="DueOn"/>, or a time of day where hours count.</summary>
     public required DateTime DueAt { get; set; }
-    /// <summary>Why it is due then: <c>anchor</c>, <c>spread</c>, <c>grace</c>, <c>since</c>, <c>extended</c>, <c>fact</c>.</summary>
+    /// <summary>Why it is due then: <c>anchor</c>, <c>spread</c>, <c>grace</c>, <c>since</c>, <c>extended</c>, <c>period</c>, <c>fact</c>.</summary>
     public required string DueBecause { get; set; }
     public DateOnly? ExtendedTo { get; set; }
 
@@ -100,7 +100,7 @@ public sealed class DutyMove : IGuarded
     public required long DutyId { get; init; }
     public required DateOnly From { get; init; }
     public required DateOnly To { get; init; }
-    /// <summary><c>anchor</c>, <c>published</c>, <c>adopted</c>, <c>extended</c>.</summary>
+    /// <summary><c>anchor</c>, <c>published</c>, <c>adopted</c>, <c>extended</c>, <c>condition</c>, <c>calendar</c>.</summary>
     public required string Because { get; init; }
     public string? Reason { get; init; }
     public required long ById { get; init; }

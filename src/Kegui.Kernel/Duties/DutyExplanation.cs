@@ -31,7 +31,13 @@ public sealed class DutyExplainer(AppDb db, RulebookReader rules, RulePrinter pr
     {
         if (rows.Count == 0) return new Dictionary<long, DutyExplanation>();
         var ids = rows.Select(r => r.Id).ToList();
-        var duties = await db.Whole<Duty>(Actor.System).Where(d => ids.Contains(d.Id)).ToListAsync(cancel);
+        return await Explain(await db.Whole<Duty>(Actor.System).Where(d => ids.Contains(d.Id)).ToListAsync(cancel), cancel);
+    }
+
+    /// <summary>The sentences for duties that the caller has read: no statement more.</summary>
+    public async Task<IReadOnlyDictionary<long, DutyExplanation>> Explain(IReadOnlyList<Duty> duties, CancellationToken cancel)
+    {
+        if (duties.Count == 0) return new Dictionary<long, DutyExplanation>();
         var book = await rules.Book(cancel);
         return duties.Select(d => Explain(d, [], book)).OfType<DutyExplanation>().ToDictionary(e => e.Id);
     }

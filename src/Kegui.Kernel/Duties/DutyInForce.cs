@@ -13,13 +13,22 @@ public sealed record DutyInForce(DutyRule Rule, Clause Clause, string Regulation
 {
     public DutyTerms Current => Terms[^1];
 
+    /// <summary>The day for which the rulebook was asked.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>Which dates are worked, as the company knows it that day.</summary>
+    public required WorkCalendar Calendar { get; init; }
+
+    /// <summary>The record under the values in force, as its condition reads them.</summary>
+    public ValueSource Over(Subject subject) => subject.Over(Current.Values.AsOf(Today));
+
     /// <summary>The terms that counted on a date.</summary>
     public DutyTerms On(DateOnly date) => Terms.LastOrDefault(t => t.From <= date) ?? Terms[0];
 
     /// <summary>The values that the rule uses, as they are kept with each decision.</summary>
     public IReadOnlyDictionary<string, string> ValuesUsed(DutyTerms terms) => UsedKeys().ToDictionary(key => key, key => terms.Content(key).ToString(), StringComparer.Ordinal);
 
-    internal static DutyInForce Of(AdoptedRule adopted, IReadOnlyList<RegulationDay> editions)
+    internal static DutyInForce Of(AdoptedRule adopted, IReadOnlyList<RegulationDay> editions, DateOnly today, WorkCalendar calendar)
     {
         var rule = (DutyRule)adopted.Rule;
         var first = editions.LastOrDefault(e => e.Edition.From <= adopted.From) ?? editions[0];
@@ -29,7 +38,7 @@ public sealed record DutyInForce(DutyRule Rule, Clause Clause, string Regulation
             PolicyContent Content(string key) => edition.Content(key) ?? adopted.Regulation.Content(key)!;
             return new DutyTerms(edition.Edition.Number, edition.Edition.From, edition.Edition.GraceDays, rule.Every?.In(Content), rule.Within?.In(Content), edition.Values, Content);
         });
-        return new(rule, adopted.Clause, adopted.Regulation.Text.Id, !adopted.Level.IsReal(), adopted.From, [.. terms]);
+        return new(rule, adopted.Clause, adopted.Regulation.Text.Id, !adopted.Level.IsReal(), adopted.From, [.. terms]) { Today = today, Calendar = calendar };
     }
 
     private IEnumerable<string> UsedKeys() =>

@@ -7,10 +7,16 @@ namespace Kegui.Kernel;
 /// <param name="Existing">The subject was there before the rule saw it: since when the condition holds is not known.</param>
 /// <param name="Carried">The date the duty before it left: when it was done, or until when it was let off.</param>
 /// <param name="ExtendedTo">The date a person moved it to.</param>
-public sealed record DutySoFar(DateOnly Since, bool Existing, DateOnly? Carried = null, DateOnly? ExtendedTo = null);
+/// <param name="Period">Of a duty of the calendar: the period that is open, or the first that may be asked for.</param>
+public sealed record DutySoFar(DateOnly Since, bool Existing, DateOnly? Carried = null, DateOnly? ExtendedTo = null, CalendarPeriod? Period = null);
 
 /// <summary>The duty that should be open.</summary>
-public sealed record WantedDuty(DateOnly Anchor, string AnchorFrom, DateOnly DueOn, string Because, DutySoFar SoFar, Trace Trace);
+/// <param name="Trace">Null where it has no condition.</param>
+public sealed record WantedDuty(DateOnly Anchor, string AnchorFrom, DateOnly DueOn, string Because, DutySoFar SoFar, Trace? Trace)
+{
+    /// <summary>The period of the calendar that it is for; null when it counts from a date.</summary>
+    public CalendarPeriod? Period => AnchorFrom == DutyPlan.Calendar ? SoFar.Period : null;
+}
 
 /// <summary>
 /// Which duty should be open. Values in, a value out: acts, bulk planning, trials and previews all ask here, and get the same answer
@@ -18,16 +24,18 @@ public sealed record WantedDuty(DateOnly Anchor, string AnchorFrom, DateOnly Due
 /// </summary>
 public static class DutyPlan
 {
-    public const string SinceCondition = "condition-since", Done = "done", Fact = "fact";
+    public const string SinceCondition = "condition-since", Done = "done", Fact = "fact", Calendar = "period";
 
     /// <summary>The duty of a cycle that <paramref name="subject"/> should have open; null when the condition does not hold.</summary>
-    public static WantedDuty? Wanted(DutyInForce rule, Subject subject, DutySoFar soFar, WorkCalendar calendar)
+    public static WantedDuty? Wanted(DutyInForce rule, Subject subject, DutySoFar soFar)
     {
-        var trace = rule.Rule.While!.Evaluate(subject.Over(rule.Current.Values));
-        if (!trace.Holds) return null;
-        var (anchor, from) = Anchor(rule.Rule, subject.Values, soFar);
+        var trace = rule.Rule.While?.Evaluate(rule.Over(subject));
+        if (trace is { Holds: false }) return null;
         // Nothing is due before the rule, nor before it was known that the condition holds.
         var floor = rule.From > soFar.Since ? rule.From : soFar.Since;
+        if (rule.Rule.Each is { } each) return PeriodPlan.Wanted(rule, each, floor, soFar, trace);
+        var calendar = rule.Calendar;
+        var (anchor, from) = Anchor(rule.Rule, subject.Values, soFar);
         var start = anchor is { } known && known > floor ? known : floor;
         var terms = rule.On(start);
         var (due, because) = Due(terms, anchor, from, floor, soFar, subject.Id, calendar);
@@ -43,7 +51,10 @@ public static class DutyPlan
     }
 
     /// <summary>Whether the condition of a cycle holds.</summary>
-    public static bool Holds(DutyInForce rule, Subject subject) => rule.Rule.While!.Holds(subject.Over(rule.Current.Values));
+    public static bool Holds(DutyInForce rule, Subject subject) => rule.Rule.While?.Holds(rule.Over(subject)) ?? true;
+
+    /// <summary>The next day on which a date changes what its condition reads; null when none will.</summary>
+    public static DateOnly? RecheckOn(DutyInForce rule, Subject subject) => rule.Rule.While?.Dated.Select(name => subject.Turns(name, rule.Today)).Min();
 
     /// <summary>
     /// A number from 1 to <paramref name="days"/> that is always the same for an id, and spreads neighbours evenly. It is a share of
@@ -78,7 +89,7 @@ public static class DutyPlan
     }
 
     // A new edition may shorten the time, but nobody becomes late by it: what it brings forward has the grace, and never later than before.
-    private static (DateOnly, string) Eased(DateOnly due, string because, DateOnly then, string why, DutyTerms next)
+    internal static (DateOnly, string) Eased(DateOnly due, string because, DateOnly then, string why, DutyTerms next)
     {
         // A first date that was spread once stays where people were told, unless it comes earlier.
         if (then >= due) return why == "spread" ? (due, because) : (then, why);

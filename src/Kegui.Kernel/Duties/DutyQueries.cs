@@ -35,6 +35,13 @@ public static class DutyQueries
     public static async Task<IReadOnlyList<DutyRow>> DutiesUnder(this AppDb db, Seen customer, int take, CancellationToken cancel) =>
         await Rows(db.Under<Duty>(customer).Where(d => d.State == DutyStates.Open && !d.Trial && d.CustomerId == customer.CustomerId), take, cancel);
 
+    /// <summary>The same with all that explains them, for the customer's own page.</summary>
+    public static Task<List<Duty>> WholeDutiesUnder(this AppDb db, Seen customer, int take, CancellationToken cancel) =>
+        db.Under<Duty>(customer).Where(d => d.State == DutyStates.Open && !d.Trial && d.CustomerId == customer.CustomerId).OrderBy(d => d.DueOn).ThenBy(d => d.Id).Take(take).ToListAsync(cancel);
+
+    /// <summary>A duty as lists show it.</summary>
+    public static DutyRow AsRow(this Duty duty) => AsRowOf(duty);
+
     /// <summary>What is open within the actor's scope, one page in the order of due dates.</summary>
     /// <param name="after">Due date and id of the last row shown.</param>
     public static async Task<IReadOnlyList<DutyRow>> DutiesInScope(this AppDb db, Actor actor, DateOnly? until, (DateOnly DueOn, long Id)? after, int take, CancellationToken cancel)
@@ -74,4 +81,6 @@ public static class DutyQueries
 
     private static readonly System.Linq.Expressions.Expression<Func<Duty, DutyRow>> Row = d => new(d.Id, d.RuleKey, d.RegulationId, d.ClauseId, d.Matter, d.SubjectKind, d.SubjectId, d.CustomerId,
         d.Anchor, d.AnchorFrom, d.DueOn, d.DueAt, d.LateAt != null, d.OwnerId, d.RoleCode, d.DepartmentId, d.Edition, d.Version);
+
+    private static readonly Func<Duty, DutyRow> AsRowOf = Row.Compile();
 }

@@ -23,11 +23,14 @@ internal sealed class DutyWatch(RulebookReader rules, Vocabulary vocabulary, Peo
         foreach (var (rule, fact, subject) in told)
         {
             if (rule.Rule.ClosedBy?.Fact == fact.Name) await work.CloseBy(rule, fact, subject, cancel);
+            if (rule.Rule.EndedBy?.Fact == fact.Name) work.EndBy(rule, fact, subject);
             if (rule.Rule.On == fact.Name) await work.OpenBy(rule, fact, subject, cancel);
         }
         foreach (var (id, touch) in stirred)
         {
-            foreach (var rule in day.DutiesOn(touch.Record.Code).Where(touch.Concerns)) await work.Settle(rule, id, touch, cancel);
+            var concerned = day.DutiesOn(touch.Record.Code).Where(touch.Concerns).ToList();
+            foreach (var rule in concerned) await work.Settle(rule, id, touch, cancel);
+            if (concerned.Exists(rule => rule.Rule.Dated)) await Rechecks.Note(act, [.. concerned.Where(rule => rule.Rule.Dated).Select(rule => (rule, touch.Now))], touch.Gone, cancel);
             if (touch.OwnerMoved) work.HandOver(id, touch);
         }
     }
@@ -36,11 +39,11 @@ internal sealed class DutyWatch(RulebookReader rules, Vocabulary vocabulary, Peo
     private static List<(DutyInForce Rule, Fact Fact, long Subject)> Told(Act act, RulebookDay day) =>
     [.. from fact in act.Facts
         from rule in day.Duties
-        where rule.Rule.ClosedBy?.Fact == fact.Name || rule.Rule.On == fact.Name
+        where rule.Rule.ClosedBy?.Fact == fact.Name || rule.Rule.On == fact.Name || rule.Rule.EndedBy?.Fact == fact.Name
         let subject = SubjectOf(rule.Rule, fact)
         where subject is not null
         select (rule, fact, subject.Value)];
 
     private static long? SubjectOf(DutyRule rule, Fact fact) =>
-        fact.SubjectKind == rule.Subject ? fact.SubjectId : rule.Subject == "customer" ? fact.CustomerId : null;
+        fact.SubjectKind == rule.Subject ? fact.SubjectId : rule.Subject switch { "customer" => fact.CustomerId, CompanySubject.Name => CompanySubject.Id, _ => null };
 }

@@ -38,12 +38,15 @@ internal sealed class DutyWork
         foreach (var duty in _open.Where(d => d.RuleKey == rule.Rule.Key && d.SubjectId == id).ToList())
         {
             // The fact from which a cycle counts does not also close it; an old one entered late only moves the anchor.
-            if (rule.Rule.Cyclic ? on <= duty.Anchor : on < duty.Anchor) continue;
+            var period = DutyPlanner.PeriodOf(duty);
+            if (rule.Rule.Cyclic && period is null ? on <= duty.Anchor : on < duty.Anchor) continue;
             if (rule.Rule.ClosedBy!.Where is { } where && !where.Holds(Source(rule.On(on), subject, fact))) continue;
             DutyPlanner.Close(_act, duty, fact);
             _open.Remove(duty);
             if (!rule.Rule.Cyclic) continue;
             var next = DutyPlanner.SoFar(duty) with { Carried = on, ExtendedTo = null };
+            // What is done late in a later period is that period's too.
+            if (period is { } own) next = next with { Period = (on > own.End ? CalendarPeriod.Of(own.Kind, on) : own).Next };
             if (_planner.Compare(rule, subject, null, next) is (DutyChange.Open, { } wanted))
                 _open.Add(await _planner.Open(_act, rule, subject, wanted, duty.Ordinal + 1, _people, cancel));
         }
@@ -57,22 +60,42 @@ internal sealed class DutyWork
         _open.Add(await _planner.OpenByFact(_act, rule, subject, fact, trace, _people, cancel));
     }
 
+    /// <summary>Ends what a fact has made needless.</summary>
+    public void EndBy(DutyInForce rule, Fact fact, long id)
+    {
+        var on = fact.On ?? _act.Today;
+        foreach (var duty in _open.Where(d => d.RuleKey == rule.Rule.Key && d.SubjectId == id).ToList())
+            if (rule.Rule.EndedBy!.Where is not { } where || where.Holds(Source(rule.On(on), SubjectOf(rule, fact, id), fact))) Lapse(duty, fact.Name);
+    }
+
     /// <summary>Plans a cycle anew after its record changed.</summary>
     public async Task Settle(DutyInForce rule, long id, Touch touch, CancellationToken cancel)
     {
-        var open = _open.FirstOrDefault(d => d.RuleKey == rule.Rule.Key && d.SubjectId == id);
         if (touch.Gone)
         {
-            if (open is not null) Lapse(open, "gone");
+            if (OpenOf(rule, id) is { } open) Lapse(open, "gone");
             return;
         }
         // Where the condition held before and nothing is open, the planning of an adoption has not come by yet: it is an old case.
-        var existing = touch.Before is { } before && DutyPlan.Holds(rule, before);
-        var (change, wanted) = _planner.Compare(rule, touch.Now, open, new(_act.Today, existing));
-        if (change == DutyChange.Open) _open.Add(await _planner.Open(_act, rule, touch.Now, wanted!, await Ordinal(rule, id, cancel), _people, cancel));
-        else if (change == DutyChange.Move) await _planner.Move(_act, rule, open!, wanted!, "anchor", null, cancel);
-        else if (change == DutyChange.Lapse) Lapse(open!, "condition");
+        await Plan(rule, touch.Now, touch.Before is { } before && DutyPlan.Holds(rule, before), cancel);
     }
+
+    /// <summary>Brings the duty of one record to what its rule wants today.</summary>
+    /// <param name="existing">The condition held before anybody looked.</param>
+    public async Task Plan(DutyInForce rule, Subject subject, bool existing, CancellationToken cancel)
+    {
+        var open = OpenOf(rule, subject.Id);
+        var (change, wanted) = _planner.Compare(rule, subject, open, new(_act.Today, existing));
+        if (change == DutyChange.Move) await _planner.Move(_act, rule, open!, wanted!, "anchor", null, cancel);
+        if (change == DutyChange.Lapse) Lapse(open!, "condition");
+        if (change is not (DutyChange.Open or DutyChange.Lapse) || wanted is null) return;
+        var last = await LastOrdinal(rule, subject.Id, cancel);
+        _open.Add(await _planner.OpenNext(_act, rule, subject, wanted, last, _people, cancel));
+    }
+
+    public Subject? Known(long id) => _subjects.GetValueOrDefault(id);
+
+    private Duty? OpenOf(DutyInForce rule, long id) => _open.FirstOrDefault(d => d.RuleKey == rule.Rule.Key && d.SubjectId == id);
 
     /// <summary>Gives the duties of a record to whom it belongs now.</summary>
     public void HandOver(long id, Touch touch)
@@ -92,10 +115,10 @@ internal sealed class DutyWork
         _open.Remove(duty);
     }
 
-    private async Task<int> Ordinal(DutyInForce rule, long id, CancellationToken cancel)
+    private async Task<int> LastOrdinal(DutyInForce rule, long id, CancellationToken cancel)
     {
         _ordinals ??= await LastOrdinals(_act.Db, [.. _day.Duties.Where(d => d.Rule.Cyclic).Select(d => d.Rule.Key)], _ids, cancel);
-        return 1 + _ordinals.GetValueOrDefault((rule.Rule.Key, id));
+        return _ordinals.GetValueOrDefault((rule.Rule.Key, id));
     }
 
     /// <summary>How far each cycle has come, for many records in one statement.</summary>

@@ -8,6 +8,8 @@ namespace Kegui.Kernel;
 /// </summary>
 public sealed class Replan(ActRunner run, AppDb db, RulebookReader rules, Vocabulary vocabulary, PeopleDirectory directory, DutyPlanner planner, CompanyClock clock)
 {
+    /// <summary>The reason of a run after the working days changed.</summary>
+    public const string CalendarChanged = "calendar";
     /// <summary>Subjects read at a time.</summary>
     private const int Slice = 2000;
     /// <summary>Duties written at a time, so that others get their turn in between.</summary>
@@ -62,9 +64,8 @@ public sealed class Replan(ActRunner run, AppDb db, RulebookReader rules, Vocabu
             return;
         }
         var changes = await Changes(day, cycles, waiting.Cursor, subjects, cancel);
-        var ordinals = changes.Exists(c => c.Change == DutyChange.Open)
-            ? await DutyWork.LastOrdinals(db, [.. cycles.Select(c => c.Rule.Key)], [.. changes.Where(c => c.Change == DutyChange.Open).Select(c => c.Subject.Id)], cancel)
-            : [];
+        var opened = changes.Where(c => c.Opens).Select(c => c.Subject.Id).ToList();
+        var ordinals = opened.Count > 0 ? await DutyWork.LastOrdinals(db, [.. cycles.Select(c => c.Rule.Key)], opened, cancel) : [];
         var people = await directory.Get(null, cancel);
         for (var from = 0; from == 0 || from < changes.Count; from += Batch)
         {
@@ -81,13 +82,15 @@ public sealed class Replan(ActRunner run, AppDb db, RulebookReader rules, Vocabu
     private async Task<List<Planned>> Changes(RulebookDay day, IReadOnlyList<DutyInForce> cycles, long after, IReadOnlyList<Subject> subjects, CancellationToken cancel)
     {
         var open = await OpenOf(db, [.. cycles.Select(c => c.Rule.Key)], after, subjects[^1].Id, cancel);
+        var noted = await Noted([.. cycles.Where(c => c.Rule.Dated).Select(c => c.Rule.Key)], after, subjects[^1].Id, cancel);
         var found = new List<Planned>();
         foreach (var subject in subjects)
             foreach (var rule in cycles)
             {
                 var duty = open.GetValueOrDefault((rule.Rule.Key, subject.Id));
                 var (change, wanted) = planner.Compare(rule, subject, duty, new(day.Date, Existing: true));
-                if (change != DutyChange.None) found.Add(new(rule, subject, duty, wanted, change));
+                if (change != DutyChange.None || (rule.Rule.Dated && DutyPlan.RecheckOn(rule, subject) != noted.GetValueOrDefault((rule.Rule.Key, subject.Id))))
+                    found.Add(new(rule, subject, duty, wanted, change));
             }
         return found;
     }
@@ -102,14 +105,22 @@ public sealed class Replan(ActRunner run, AppDb db, RulebookReader rules, Vocabu
         foreach (var (rule, subject, duty, wanted, change) in batch)
         {
             if (duty is not null) act.Db.Attach(duty);
-            if (change == DutyChange.Open) await planner.Open(act, rule, subject, wanted!, 1 + ordinals.GetValueOrDefault((rule.Rule.Key, subject.Id)), people, cancel);
-            else if (change == DutyChange.Move) await planner.Move(act, rule, duty!, wanted!, because, null, cancel);
-            else DutyPlanner.End(act, duty!, DutyStates.Lapsed, "condition");
+            if (change == DutyChange.Move) await planner.Move(act, rule, duty!, wanted!, because, null, cancel);
+            if (change == DutyChange.Lapse) DutyPlanner.End(act, duty!, DutyStates.Lapsed, "condition");
+            if (change is not (DutyChange.Open or DutyChange.Lapse) || wanted is null) continue;
+            var last = ordinals.GetValueOrDefault((rule.Rule.Key, subject.Id));
+            await planner.OpenNext(act, rule, subject, wanted, last, people, cancel);
         }
+        if (batch.Any(p => p.Rule.Rule.Dated)) await Rechecks.Note(act, [.. batch.Where(p => p.Rule.Rule.Dated).Select(p => (p.Rule, p.Subject))], gone: false, cancel);
     }
+
+    private async Task<Dictionary<(string, long), DateOnly?>> Noted(IReadOnlyList<string> dated, long after, long until, CancellationToken cancel) => dated.Count == 0
+        ? []
+        : (await db.Set<DutyRecheck>().Where(r => dated.Contains(r.RuleKey) && r.SubjectId > after && r.SubjectId <= until).ToListAsync(cancel)).ToDictionary(r => (r.RuleKey, r.SubjectId), r => (DateOnly?)r.On);
 
     private async Task Finish(ReplanRun waiting, RulebookDay day, CancellationToken cancel)
     {
+        if (waiting.Reason == CalendarChanged && await Retimed(waiting, day, cancel)) return;
         var inForce = day.Duties.Where(d => d.RegulationId == waiting.RegulationId).Select(d => d.Rule.Key).ToList();
         var orphans = await db.Whole<Duty>(Actor.System).AsTracking()
             .Where(d => d.RegulationId == waiting.RegulationId && d.State == DutyStates.Open && !inForce.Contains(d.RuleKey)).OrderBy(d => d.Id).Take(Batch).ToListAsync(cancel);
@@ -118,6 +129,21 @@ public sealed class Replan(ActRunner run, AppDb db, RulebookReader rules, Vocabu
             foreach (var duty in orphans) DutyPlanner.End(act, duty, DutyStates.Lapsed, "dropped");
             return Task.CompletedTask;
         }, cancel);
+    }
+
+    /// <summary>After the working days changed: what facts opened and what is not late yet counts by the new ones. True while there is more.</summary>
+    private async Task<bool> Retimed(ReplanRun waiting, RulebookDay day, CancellationToken cancel)
+    {
+        var open = await db.Whole<Duty>(Actor.System).AsTracking().Where(d => d.RegulationId == waiting.RegulationId && d.State == DutyStates.Open && d.Id > waiting.Cursor)
+            .OrderBy(d => d.Id).Take(Batch).ToListAsync(cancel);
+        if (open.Count == 0) return false;
+        var last = open[^1].Id;
+        await Advance(waiting, stored => stored.Cursor = last, async act =>
+        {
+            foreach (var duty in open.Where(d => !d.Cyclic && d.DueOn >= day.Date))
+                if (day.Duty(duty.RuleKey) is { } rule) await planner.Retime(act, rule, duty, CalendarChanged, cancel);
+        }, cancel);
+        return true;
     }
 
     /// <summary>Work and cursor in one transaction.</summary>
@@ -132,5 +158,8 @@ public sealed class Replan(ActRunner run, AppDb db, RulebookReader rules, Vocabu
             return true;
         }, cancel)).Done;
 
-    private sealed record Planned(DutyInForce Rule, Subject Subject, Duty? Duty, WantedDuty? Wanted, DutyChange Change);
+    private sealed record Planned(DutyInForce Rule, Subject Subject, Duty? Duty, WantedDuty? Wanted, DutyChange Change)
+    {
+        public bool Opens => Wanted is not null && Change is DutyChange.Open or DutyChange.Lapse;
+    }
 }

@@ -20,7 +20,10 @@ public sealed class Condition
     public IReadOnlyList<Name> Names { get; }
 
     /// <summary>The codes of the stored fields it reads: an act that changes one of them makes the rule look again.</summary>
-    public IEnumerable<string> Fields => Names.OfType<FieldName>().Select(name => name.Code);
+    public IEnumerable<string> Fields => Names.Where(name => name is FieldName or DatedName).Select(name => name.Code);
+
+    /// <summary>The names that a date turns on or off: on that date the rule looks again.</summary>
+    public IEnumerable<DatedName> Dated => Names.OfType<DatedName>();
 
     /// <summary>The measures that must be loaded before it is evaluated.</summary>
     public IEnumerable<MeasureName> Measures => Names.OfType<MeasureName>();

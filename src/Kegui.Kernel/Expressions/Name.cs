@@ -44,6 +44,32 @@ public sealed class FieldName<T> : FieldName
     public Value Read(T row) => read.Value(row);
 }
 
+/// <summary>A yes or no that a stored date turns on (from that day) or off (after that day). Conditions read it as of a day; SQL does not.</summary>
+public abstract class DatedName : Name
+{
+    private protected DatedName(string record, string code, string? labelKey, bool isUntil, LambdaExpression selector)
+        : base($"{record}.{code}", TermType.Bool, labelKey) => (Record, IsUntil, Selector) = (record, isUntil, selector);
+
+    public string Record { get; }
+    /// <summary>True when it holds through the date, false when it holds from the date on.</summary>
+    public bool IsUntil { get; }
+    public LambdaExpression Selector { get; }
+}
+
+/// <summary>A yes or no that a date of <typeparamref name="T"/> turns on or off. Without a date it is no.</summary>
+public sealed class DatedName<T> : DatedName
+{
+    private readonly Lazy<Func<T, DateOnly?>> date;
+
+    internal DatedName(string record, string code, string? labelKey, bool isUntil, Expression<Func<T, DateOnly?>> selector)
+        : base(record, code, labelKey, isUntil, selector) => date = new(() => selector.Compile());
+
+    public bool HoldsOn(DateOnly day, T row) => date.Value(row) is { } on && (IsUntil ? day <= on : day >= on);
+
+    /// <summary>The first day after <paramref name="day"/> on which the answer is another; null when it stays.</summary>
+    public DateOnly? TurnsAfter(DateOnly day, T row) => date.Value(row) is { } on && (IsUntil ? on.AddDays(1) : on) is var turn && turn > day ? turn : null;
+}
+
 /// <summary>Loads a measure for many records at once, in one or two statements per 5,000 ids. An id that the answer lacks is missing.</summary>
 public delegate Task<IReadOnlyDictionary<long, Value>> LoadMeasure(DbContext data, IReadOnlyList<long> ids, DateOnly asOf, CancellationToken cancel);
 

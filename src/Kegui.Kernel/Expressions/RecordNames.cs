@@ -29,6 +29,20 @@ public sealed class RecordNames<T>(string record) : IEnumerable<Name>
         return this;
     }
 
+    /// <summary>Declares a yes or no that holds through a date: a freeze, a probation.</summary>
+    public RecordNames<T> Until(string code, Expression<Func<T, DateOnly?>> selector, string? label = null)
+    {
+        names.Add(new DatedName<T>(Record, code, label, isUntil: true, selector));
+        return this;
+    }
+
+    /// <summary>Declares a yes or no that holds from a date on: an appointment that has come.</summary>
+    public RecordNames<T> From(string code, Expression<Func<T, DateOnly?>> selector, string? label = null)
+    {
+        names.Add(new DatedName<T>(Record, code, label, isUntil: false, selector));
+        return this;
+    }
+
     /// <summary>Declares a measure, computed over other rows.</summary>
     public RecordNames<T> Measure(string code, TermType type, LoadMeasure load, string? label = null)
     {

@@ -19,6 +19,7 @@ internal static class SqlObstacles
         string? Obstacle(Term term) => term switch
         {
             NameTerm { Name: MeasureName } => "measure",
+            NameTerm { Name: DatedName } => "day",
             NameTerm { Name: FieldName field } when field.Record != record || !fields.IsInstanceOfType(field) => "record",
             NameTerm { Name: FieldName field } when field.Type == TermType.Period => "period",
             ArithmeticTerm or NegationTerm or ExtremeTerm or RoundTerm when ReadsColumns(term) => "arithmetic",
@@ -28,7 +29,7 @@ internal static class SqlObstacles
         };
     }
 
-    public static bool ReadsColumns(Term term) => term.All().Any(part => part is NameTerm { Name: FieldName or MeasureName });
+    public static bool ReadsColumns(Term term) => term.All().Any(part => part is NameTerm { Name: FieldName or MeasureName or DatedName });
 
     // Numbers of any column compare; a percent held as 80 does not compare with one held as 0.8, nor fen with a Money.
     private static bool SameStorage(Term a, Term b) =>

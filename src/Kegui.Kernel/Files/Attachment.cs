@@ -3,8 +3,10 @@ namespace Kegui.Kernel;
 /// <summary>A content of the store.</summary>
 public sealed class StoredFile
 {
-    /// <summary>SHA-256, 64 hexadecimal digits.</summary>
+    /// <summary>SHA-256 of the content, 64 hexadecimal digits; of a sealed one as many random digits, which tell nothing of it.</summary>
     public required string Hash { get; init; }
+    /// <summary>The key of a sealed content, as <see cref="ContentKeys"/> keeps it; null when the content lies in clear.</summary>
+    public string? SealedKey { get; init; }
     public required long Size { get; init; }
     /// <summary>The code of its <see cref="FileType"/>.</summary>
     public required string Type { get; init; }
@@ -24,7 +26,8 @@ public sealed class Attachment : IGuarded
     public required long Size { get; init; }
     public required string Type { get; init; }
     public required string Name { get; init; }
-    /// <summary>What it is to the record, a code of the module: photo, contract, evidence; <c>other</c> by default.</summary>
+    /// <summary>What it is to the record, a code of the module: photo, contract, evidence; <c>other</c> by default. Those of
+    /// <see cref="FileKinds.Confidential"/> are encrypted at rest.</summary>
     public required string Kind { get; init; }
     public required long ById { get; init; }
     public required string ByName { get; init; }

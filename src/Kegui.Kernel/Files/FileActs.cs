@@ -6,7 +6,7 @@ namespace Kegui.Kernel;
 public sealed record NewFile(string SubjectKind, long SubjectId, string Name, string Kind = "other");
 
 /// <summary>Puts files on records and takes them off; reads them through the record.</summary>
-public sealed class FileActs(AppDb db, ActRunner run, WriterLane lane, CompanyClock clock, FileStore store, IEnumerable<IFileSubject> subjects)
+public sealed class FileActs(AppDb db, ActRunner run, WriterLane lane, CompanyClock clock, FileStore store, ContentKeys keys, IEnumerable<IFileSubject> subjects)
 {
     public const string Attaching = "file.attach";
     public const string Removing = "file.remove";
@@ -17,10 +17,11 @@ public sealed class FileActs(AppDb db, ActRunner run, WriterLane lane, CompanyCl
         // Rights come before the bytes: nobody fills the store through a record that is not theirs.
         if (!call.Actor.May(Attaching)) return new() { Refusal = new("no-permission") { Facts = new Dictionary<string, object?> { ["act"] = Attaching } } };
         if (await See(call.Actor, input.SubjectKind, input.SubjectId, edit: true, cancel) is null) return new() { Absent = true };
+        var key = FileKinds.Confidential.Contains(input.Kind) ? ContentKeys.New() : null;
         Taken taken;
         try
         {
-            taken = await store.Take(content, input.Name, cancel);
+            taken = await store.Take(content, input.Name, cancel, key);
         }
         catch (ContentRefused refused)
         {
@@ -28,10 +29,10 @@ public sealed class FileActs(AppDb db, ActRunner run, WriterLane lane, CompanyCl
         }
         using (taken)
         {
-            await Register(taken, cancel);
+            await Register(taken, key, cancel);
             store.Keep(taken);
         }
-        return await run.Run(Attaching, call, new { input, taken.Hash }, async act =>
+        return await run.Run(Attaching, call, new { input, Hash = taken.Digest }, async act =>
         {
             var seen = act.Found(await See(act.Actor, input.SubjectKind, input.SubjectId, edit: true, cancel));
             var attachment = new Attachment
@@ -44,7 +45,7 @@ public sealed class FileActs(AppDb db, ActRunner run, WriterLane lane, CompanyCl
                 Size = taken.Size,
                 Type = taken.Type.Code,
                 Name = FileNames.Clean(input.Name, taken.Type),
-                Kind = input.Kind.Length is > 0 and <= 50 ? input.Kind : "other",
+                Kind = input.Kind.Length is > 0 and <= 50 ? input.Kind : FileKinds.Other,
                 ById = act.Actor.PersonId,
                 ByName = act.Actor.Name,
                 At = act.Now,
@@ -77,6 +78,13 @@ public sealed class FileActs(AppDb db, ActRunner run, WriterLane lane, CompanyCl
             ? found
             : null;
 
+    /// <summary>The content of a file that the caller has been given by <see cref="One"/>; none when it is not in the store.</summary>
+    public async Task<Stream?> Open(Attachment file, CancellationToken cancel)
+    {
+        var kept = await db.Set<StoredFile>().Where(f => f.Hash == file.Hash).Select(f => f.SealedKey).FirstOrDefaultAsync(cancel);
+        return store.Open(file.Hash, kept is null ? null : keys.Read(kept));
+    }
+
     public async Task<Seen?> See(Actor actor, string kind, long id, bool edit, CancellationToken cancel) =>
         subjects.FirstOrDefault(s => s.Kind == kind) is { } subject ? await subject.See(actor, id, edit, cancel) : null;
 
@@ -87,13 +95,13 @@ public sealed class FileActs(AppDb db, ActRunner run, WriterLane lane, CompanyCl
         new(name, a.SubjectKind, a.SubjectId, a.CustomerId, new Dictionary<string, object?> { ["file"] = a.Id, ["name"] = a.Name, ["kind"] = a.Kind });
 
     // Before the content comes to its place: the clean-up looks for this row when it takes an equal one away.
-    private Task Register(Taken taken, CancellationToken cancel) => lane.Enter(async () =>
+    private Task Register(Taken taken, byte[]? key, CancellationToken cancel) => lane.Enter(async () =>
     {
         var now = clock.Now;
         for (; ; )
         {
             if (await db.Set<StoredFile>().Where(f => f.Hash == taken.Hash).ExecuteUpdateAsync(set => set.SetProperty(f => f.SeenAt, now), cancel) > 0) return;
-            db.Add(new StoredFile { Hash = taken.Hash, Size = taken.Size, Type = taken.Type.Code, CreatedAt = now, SeenAt = now });
+            db.Add(new StoredFile { Hash = taken.Hash, Size = taken.Size, Type = taken.Type.Code, SealedKey = key is null ? null : keys.Keep(key), CreatedAt = now, SeenAt = now });
             try
             {
                 await db.SaveChangesAsync(cancel);

@@ -3,11 +3,13 @@ using System.Security.Cryptography;
 namespace Kegui.Kernel;
 
 /// <summary>A content taken in, not yet in its place.</summary>
-public sealed class Taken(string path, string hash, long size, FileType type) : IDisposable
+public sealed class Taken(string path, string hash, string digest, long size, FileType type) : IDisposable
 {
     internal string Path { get; } = path;
-    /// <summary>SHA-256, 64 hexadecimal digits.</summary>
+    /// <summary>The name in the store, 64 hexadecimal digits: the digest, or random ones when it is sealed.</summary>
     public string Hash { get; } = hash;
+    /// <summary>SHA-256 of the content.</summary>
+    public string Digest { get; } = digest;
     public long Size { get; } = size;
     public FileType Type { get; } = type;
 
@@ -37,8 +39,9 @@ public sealed class FileStore(string folder, long most)
     public long Most { get; } = most;
 
     /// <summary>Reads a content to its end, with its hash and its type.</summary>
+    /// <param name="key">Seals the content with it, from the first byte that comes to the disk.</param>
     /// <exception cref="ContentRefused">Empty, too large, or none of the types that are taken in.</exception>
-    public async Task<Taken> Take(Stream content, string name, CancellationToken cancel)
+    public async Task<Taken> Take(Stream content, string name, CancellationToken cancel, byte[]? key = null)
     {
         var folderOfNew = Path.Combine(folder, "new");
         Directory.CreateDirectory(folderOfNew);
@@ -47,18 +50,23 @@ public sealed class FileStore(string folder, long most)
         {
             await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, Chunk, FileOptions.Asynchronous);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            using var seal = key is null ? null : new SealedStream.Writer(file, key);
             var buffer = new byte[Chunk];
-            for (int read; (read = await content.ReadAsync(buffer, cancel)) > 0;)
+            long size = 0;
+            for (int read; (read = await content.ReadAsync(buffer, cancel)) > 0; size += read)
             {
-                if (file.Length + read > Most) throw new ContentRefused("too-large");
+                if (size + read > Most) throw new ContentRefused("too-large");
                 hash.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), cancel);
+                if (seal is null) await file.WriteAsync(buffer.AsMemory(0, read), cancel);
+                else await seal.Write(buffer.AsMemory(0, read), cancel);
             }
-            if (file.Position == 0) throw new ContentRefused("empty");
+            if (size == 0) throw new ContentRefused("empty");
+            if (seal is not null) await seal.End(cancel);
             file.Flush(flushToDisk: true);
-            var size = file.Length;
-            return FileTypes.Sniff(file, name) is { } type
-                ? new(path, Convert.ToHexStringLower(hash.GetHashAndReset()), size, type)
+            Stream written = key is null ? file : new SealedStream(file, key);
+            var digest = Convert.ToHexStringLower(hash.GetHashAndReset());
+            return FileTypes.Sniff(written, name) is { } type
+                ? new(path, key is null ? digest : RandomNumberGenerator.GetHexString(64, lowercase: true), digest, size, type)
                 : throw new ContentRefused("type");
         }
         catch
@@ -77,10 +85,13 @@ public sealed class FileStore(string folder, long most)
     }
 
     /// <summary>None when the content is not there.</summary>
-    public Stream? Open(string hash)
+    /// <param name="key">Of a sealed content.</param>
+    public Stream? Open(string hash, byte[]? key = null)
     {
         var path = PathOf(hash);
-        return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, Chunk, FileOptions.Asynchronous | FileOptions.SequentialScan) : null;
+        if (!File.Exists(path)) return null;
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, Chunk, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        return key is null ? file : new SealedStream(file, key);
     }
 
     public bool Has(string hash) => File.Exists(PathOf(hash));

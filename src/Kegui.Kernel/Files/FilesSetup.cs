@@ -11,6 +11,7 @@ public static class FilesSetup
     {
         services.AddSingleton<IModelPart, FilesModel>();
         services.AddSingleton(new FileStore(folder, most));
+        services.AddSingleton<ContentKeys>();
         services.AddScoped<FileActs>();
         return services.AddJob<FileCleaner>();
     }
@@ -24,6 +25,7 @@ internal sealed class FilesModel : IModelPart
         {
             e.HasKey(f => f.Hash);
             e.Property(f => f.Hash).HasMaxLength(64);
+            e.Property(f => f.SealedKey).HasMaxLength(500);
             e.HasIndex(f => f.SeenAt);
         });
         model.Entity<Attachment>(e =>

@@ -8,7 +8,7 @@ namespace Kegui.Kernel;
 /// Runs the jobs whose slot has come. Any number of nodes may ask at once: the claim is a conditional update of the row, and a claim
 /// that was lost cannot write (<see cref="JobTurn.Hold"/>).
 /// </summary>
-public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobType> types, WriterLane lane, CompanyClock clock, TimeProvider time, WorkCalendar calendar, ILogger<JobRunner> log)
+public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobType> types, WriterLane lane, CompanyClock clock, TimeProvider time, CompanyCalendar calendar, ILogger<JobRunner> log)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -37,7 +37,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobType> 
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        if (await Claim(db, row, job.When.Next(now, clock, calendar), now, stop) is not { } turn) return false;
+        if (await Claim(db, row, job.When.Next(now, clock, calendar.Now), now, stop) is not { } turn) return false;
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(stop);
         await using var beat = new Heartbeat(JobTurn.Lease / 3, time, lost, async () =>
         {
@@ -101,7 +101,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobType> 
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var first = when.Next(clock.Now, clock, calendar);
+        var first = when.Next(clock.Now, clock, calendar.Now);
         var there = await db.Set<Schedule>().AnyAsync(s => s.Job == code, cancel);
         if (!there) db.Add(new Schedule { Job = code, Slot = first, NextAt = first });
         try

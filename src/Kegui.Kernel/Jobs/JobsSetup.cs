@@ -9,7 +9,7 @@ public static class JobsSetup
     public static IServiceCollection AddKeguiJobs(this IServiceCollection services)
     {
         services.AddSingleton<IModelPart, JobsModel>();
-        services.TryAddSingleton(_ => WorkCalendar.China());
+        services.TryAddSingleton<CompanyCalendar>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<WorkRunner>();
         services.AddScoped<Works>();

@@ -44,6 +44,18 @@ public sealed record Assignee(AssigneeKind Kind, string? Role = null)
 /// <param name="After">Counted from the due date; null at once.</param>
 public sealed record LateStep(PeriodTerm? After, Assignee Tell);
 
+/// <summary>A whole number that a rule names: written out, or a value of the regulation.</summary>
+public sealed record CountTerm(int? Fixed, string? ValueKey)
+{
+    /// <summary>The number under the values of one edition.</summary>
+    public int In(Func<string, PolicyContent> values) => Fixed ?? (int)(decimal)values(ValueKey!).Content;
+}
+
+/// <summary>How far a superior may move the date of a duty.</summary>
+/// <param name="Longest">At one time, from the date it has; null leaves it to the superior.</param>
+/// <param name="Times">How often for one duty; null leaves it to the superior.</param>
+public sealed record ExtensionTerms(PeriodTerm? Longest, CountTerm? Times);
+
 /// <summary>The fact that closes a duty.</summary>
 public sealed record Closing(string Fact, Condition? Where);
 
@@ -55,9 +67,11 @@ public sealed record DutyRule : Rule
     public required string Matter { get; init; }
     /// <summary>The kind of record it is about.</summary>
     public required string Subject { get; init; }
-    /// <summary>It is wanted as long as this holds; null for one that a fact opens.</summary>
+    /// <summary>It is wanted as long as this holds; null for one that a fact opens, or that the calendar asks of every subject.</summary>
     public Condition? While { get; init; }
     public PeriodTerm? Every { get; init; }
+    /// <summary>Once in each month, quarter … of the calendar; null for one that counts from a date or a fact.</summary>
+    public PeriodKind? Each { get; init; }
     /// <summary>The fields from whose latest date the period counts.</summary>
     public IReadOnlyList<FieldName> Anchors { get; init; } = [];
     /// <summary>Whether the day on which the condition began counts among the anchors.</summary>
@@ -65,15 +79,22 @@ public sealed record DutyRule : Rule
     /// <summary>The fact that opens it; null for one that a condition keeps.</summary>
     public string? On { get; init; }
     public Condition? Where { get; init; }
+    /// <summary>Counted from the fact, or from the first day of the calendar's period, whose last day it is when left out.</summary>
     public PeriodTerm? Within { get; init; }
     public required Assignee Who { get; init; }
     public Closing? ClosedBy { get; init; }
+    /// <summary>The fact after which nobody has to do it any more; only for one that a fact opened.</summary>
+    public Closing? EndedBy { get; init; }
     /// <summary>How long before the due date to remind, longest first as written.</summary>
     public IReadOnlyList<PeriodTerm> Remind { get; init; } = [];
     public IReadOnlyList<LateStep> Late { get; init; } = [];
+    /// <summary>Null where the text sets no limit to moving its date.</summary>
+    public ExtensionTerms? Extend { get; init; }
 
-    /// <summary>Whether it returns as long as its condition holds.</summary>
-    public bool Cyclic => While is not null;
+    /// <summary>Whether it returns, after a time or with the calendar.</summary>
+    public bool Cyclic => While is not null || Each is not null;
+    /// <summary>Whether a date can change the answer of its condition.</summary>
+    public bool Dated => While?.Dated.Any() == true;
     /// <summary>The fields of the subject that decide about it: a change of one of them plans it anew.</summary>
     public IEnumerable<string> Fields => (While?.Fields ?? []).Concat(Anchors.Select(a => a.Code)).Distinct();
 }

@@ -33,6 +33,9 @@ public sealed class RulePrinter(IRuleWords words)
     /// <summary>The label with its arguments; the key where there is none, so that a gap is seen.</summary>
     public string Say(string key, params object?[] args) => words.Find(key) is { } text ? string.Format(Plain, text, args) : key;
 
+    /// <summary>What is wrong with a document, in a sentence; the place stands beside it.</summary>
+    public string Say(RegulationProblem problem) => Say("ruleProblem." + problem.Code, [.. problem.Args]);
+
     public string? Find(string key) => words.Find(key);
 
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", Plain);

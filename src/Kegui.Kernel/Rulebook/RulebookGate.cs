@@ -19,7 +19,8 @@ public interface IRulebookGate
 {
     /// <summary>Ends the act where a clause refuses it; otherwise goes on and keeps what was waived or tried.</summary>
     /// <param name="values">The input by the field names that the module published for the act; what is absent or null is missing.</param>
-    Task Check(Act act, string name, IReadOnlyDictionary<string, object?> values, long? customerId, CancellationToken cancel);
+    /// <param name="record">The record acted on; null where the act makes it.</param>
+    Task Check(Act act, string name, IReadOnlyDictionary<string, object?> values, long? customerId, CancellationToken cancel, (string Kind, long Id)? record = null);
 
     /// <summary>The same question without an act, for a form that shows what is wanted before anything is typed.</summary>
     Task<GateAnswer> Ask(string name, IReadOnlyDictionary<string, object?> values, DateOnly today, string? reason, CancellationToken cancel);
@@ -33,18 +34,32 @@ public interface IRulebookGate
 
 internal sealed class RulebookGate(RulebookReader rules, Vocabulary vocabulary, RulePrinter printer) : IRulebookGate
 {
-    public async Task Check(Act act, string name, IReadOnlyDictionary<string, object?> values, long? customerId, CancellationToken cancel)
+    public async Task Check(Act act, string name, IReadOnlyDictionary<string, object?> values, long? customerId, CancellationToken cancel, (string Kind, long Id)? record = null)
     {
         var answer = await Ask(name, values, act.Today, act.Call.Reason, cancel);
-        act.Check(answer.Problems);
-        act.Allow(answer.Refusal);
+        var stops = answer.Problems.Count > 0 || answer.Refusal is not null;
         foreach (var (rule, missing) in answer.Hits)
-            act.Db.Add(new RuleHit
+        {
+            var hit = new RuleHit
             {
+                Outcome = OutcomeOf(rule.Level, answer), SubjectKind = record?.Kind, SubjectId = record?.Id,
                 Id = await act.NewId(cancel), RuleKey = rule.Rule.Key, RegulationId = rule.Regulation.Text.Id, ClauseId = rule.Clause.Id, Edition = rule.Regulation.Edition.Number, Level = rule.Level,
                 Act = name, CustomerId = customerId, PersonId = act.Actor.PersonId, At = act.Now, On = act.Today, Missing = string.Join(',', missing), Reason = rule.Level == RuleLevel.Remind ? act.Call.Reason : null,
-            });
+            };
+            // What is refused is not saved, but that it was refused is.
+            if (!stops) act.Db.Add(hit);
+            else if (hit.Outcome is HitOutcomes.Refused or HitOutcomes.Reminded) act.Leave(hit);
+        }
+        act.Check(answer.Problems);
+        act.Allow(answer.Refusal);
     }
+
+    private static string OutcomeOf(RuleLevel level, GateAnswer answer) => level switch
+    {
+        RuleLevel.Enforce => HitOutcomes.Refused,
+        RuleLevel.Remind => answer.Refusal is not null || answer.Problems.Count > 0 ? HitOutcomes.Reminded : HitOutcomes.WentOn,
+        _ => HitOutcomes.Tried,
+    };
 
     public async Task<GateAnswer> Ask(string name, IReadOnlyDictionary<string, object?> values, DateOnly today, string? reason, CancellationToken cancel)
     {

@@ -18,17 +18,21 @@ public static class RulebookServices
         services.AddSingleton<RulePrinter>();
         services.AddSingleton<DutySteps>();
         services.AddSingleton<DutyPlanner>();
-        services.TryAddSingleton(_ => WorkCalendar.China());
+        services.TryAddSingleton<CompanyCalendar>();
         services.TryAddScoped<IDutyVoice, SilentVoice>();
         services.AddScoped<RulebookReader>();
         services.AddScoped<IActWatch, DutyWatch>();
         services.AddScoped<IRulebookGate, RulebookGate>();
         services.AddScoped<FactoryRegulations>();
         services.AddScoped<RegulationActs>();
+        services.AddScoped<CalendarActs>();
         services.AddScoped<RulebookForecast>();
         services.AddScoped<DutyActs>();
+        services.AddScoped<DutyRequests>();
         services.AddScoped<DutySweep>();
+        services.AddScoped<RecheckSweep>();
         services.AddScoped<Replan>();
+        services.AddScoped<DutyBulk>();
         services.AddScoped<DutyExplainer>();
         return services;
     }

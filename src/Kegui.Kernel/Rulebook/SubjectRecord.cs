@@ -9,6 +9,9 @@ namespace Kegui.Kernel;
 /// <param name="Over">Lays the record's fields over other values.</param>
 public sealed record Subject(string Record, long Id, Func<ValueSource, ValueSource> Over, long? OwnerId, long? DepartmentId, string? ProvinceCode, long? ImportId, long? CustomerId)
 {
+    /// <summary>The first day after another on which a dated name of it turns; null when it never does.</summary>
+    internal Func<DatedName, DateOnly, DateOnly?> Turns { get; init; } = (_, _) => null;
+
     /// <summary>Its fields alone.</summary>
     public ValueSource Values => Over(ValueSource.None);
 }
@@ -52,7 +55,8 @@ internal sealed class SubjectRecord<T> : SubjectRecord where T : class, IOwned
         : base(names.Record, typeof(T), [.. names])
     {
         (_names, _title, _customer) = (names, title, customer.Compile());
-        var read = names.OfType<FieldName>().Select(n => (n.Code, Members: Members.Of(n.Selector))).ToList();
+        var read = names.OfType<FieldName>().Select(n => (n.Code, Members: Members.Of(n.Selector)))
+            .Concat(names.OfType<DatedName>().Select(n => (n.Code, Members: Members.Of(n.Selector)))).ToList();
         _fields = read.SelectMany(n => n.Members.Names.Select(m => (m, n.Code))).ToLookup(p => p.m, p => p.Code);
         var all = read.Select(n => n.Members).Append(Members.Of(customer)).ToList();
         if (all.TrueForAll(m => m.Plain)) _lean = Lean(all.SelectMany(m => m.Names));
@@ -63,7 +67,10 @@ internal sealed class SubjectRecord<T> : SubjectRecord where T : class, IOwned
     public override Subject Of(object row)
     {
         var record = (T)row;
-        return new(Code, record.Id, values => values.With(_names, record), record.OwnerId, record.DepartmentId, record.ProvinceCode, record.ImportId, _customer(record));
+        return new(Code, record.Id, values => values.With(_names, record), record.OwnerId, record.DepartmentId, record.ProvinceCode, record.ImportId, _customer(record))
+        {
+            Turns = (name, after) => name is DatedName<T> dated && dated.Record == Code ? dated.TurnsAfter(after, record) : null,
+        };
     }
 
     internal override async Task<IReadOnlyList<Subject>> Slice(AppDb db, long after, int take, CancellationToken cancel) =>

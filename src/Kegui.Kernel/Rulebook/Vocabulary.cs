@@ -30,6 +30,7 @@ public sealed class Vocabulary
     public Vocabulary(IEnumerable<IVocabularyPart> parts)
     {
         var words = new VocabularyBuilder();
+        words.Company();
         foreach (var part in parts) part.AddTo(words);
         (Records, Subjects, Facts, Acts, Matters, Slots, Roles, Screens) =
             (words.Records, words.Subjects, words.Facts, words.Acts, words.Matters, words.Slots, words.Roles, words.Screens);
@@ -71,6 +72,12 @@ public sealed class VocabularyBuilder
         Subjects.Add(names.Record, new SubjectRecord<T>(names, title, customer));
         Records.Add(names.Record);
         return this;
+    }
+
+    internal void Company()
+    {
+        Subjects.Add(CompanySubject.Name, new CompanySubject());
+        Records.Add(CompanySubject.Name);
     }
 
     /// <summary>A record that rules may name but not plan over.</summary>

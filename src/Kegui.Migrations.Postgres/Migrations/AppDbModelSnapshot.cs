@@ -278,6 +278,24 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.ToTable("AuditSeal");
                 });
 
+            modelBuilder.Entity("Kegui.Kernel.CompanyDay", b =>
+                {
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("Worked")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("On");
+
+                    b.ToTable("CompanyDay");
+                });
+
             modelBuilder.Entity("Kegui.Kernel.Counter", b =>
                 {
                     b.Property<string>("Key")
@@ -619,6 +637,89 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.HasIndex("DutyId", "Id");
 
                     b.ToTable("DutyMove");
+                });
+
+            modelBuilder.Entity("Kegui.Kernel.DutyRecheck", b =>
+                {
+                    b.Property<string>("RuleKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("RuleKey", "SubjectId");
+
+                    b.HasIndex("On", "RuleKey", "SubjectId");
+
+                    b.ToTable("DutyRecheck");
+                });
+
+            modelBuilder.Entity("Kegui.Kernel.DutyRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DutyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<long>("SuperiorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DutyId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_DutyRequest_OneAsked")
+                        .HasFilter("\"State\" = 'asked'");
+
+                    b.HasIndex("DutyId", "Id");
+
+                    b.HasIndex("SuperiorId", "Id")
+                        .HasFilter("\"State\" = 'asked'");
+
+                    b.ToTable("DutyRequest");
                 });
 
             modelBuilder.Entity("Kegui.Kernel.Notice", b =>
@@ -1177,6 +1278,9 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.Property<int>("Edition")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("ExceptionId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -1189,6 +1293,11 @@ namespace Kegui.Migrations.Postgres.Migrations
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
 
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
@@ -1207,9 +1316,20 @@ namespace Kegui.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<long?>("SubjectId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SubjectKind")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("RuleKey", "On");
+                    b.HasIndex("RuleKey", "Id");
+
+                    b.HasIndex("RegulationId", "On", "Outcome");
+
+                    b.HasIndex("RuleKey", "On", "Outcome");
 
                     b.ToTable("RuleHit");
                 });
@@ -1391,6 +1511,10 @@ namespace Kegui.Migrations.Postgres.Migrations
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SealedKey")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("timestamp with time zone");
@@ -2475,6 +2599,59 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.ToTable("Handover");
                 });
 
+            modelBuilder.Entity("Kegui.Modules.Staff.RightsRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AskedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("RightsRequest");
+                });
+
             modelBuilder.Entity("Kegui.Modules.Trade.CustomerMonth", b =>
                 {
                     b.Property<long>("CustomerId")
@@ -2626,6 +2803,11 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.Property<long?>("ImportId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("LeaseBy")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -2695,6 +2877,9 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<long?>("ImportId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -2723,7 +2908,13 @@ namespace Kegui.Migrations.Postgres.Migrations
                     b.HasIndex("DocumentId")
                         .HasFilter("\"DocumentId\" is not null");
 
+                    b.HasIndex("ReversalOfId")
+                        .HasFilter("\"ReversalOfId\" is not null");
+
                     b.HasIndex("CustomerId", "DueOn");
+
+                    b.HasIndex("ImportId", "Id")
+                        .HasFilter("\"ImportId\" is not null");
 
                     b.ToTable("Payment");
                 });

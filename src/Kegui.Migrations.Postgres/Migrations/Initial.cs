@@ -122,6 +122,19 @@ namespace Kegui.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CompanyDay",
+                columns: table => new
+                {
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Worked = table.Column<bool>(type: "boolean", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompanyDay", x => x.On);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Contact",
                 columns: table => new
                 {
@@ -450,6 +463,42 @@ namespace Kegui.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DutyRecheck",
+                columns: table => new
+                {
+                    RuleKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: false),
+                    SubjectKind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyRecheck", x => new { x.RuleKey, x.SubjectId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DutyRequest",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    DutyId = table.Column<long>(type: "bigint", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SuperiorId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    AnsweredById = table.Column<long>(type: "bigint", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyRequest", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FieldDefinition",
                 columns: table => new
                 {
@@ -715,6 +764,7 @@ namespace Kegui.Migrations.Postgres.Migrations
                     Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     ReversalOfId = table.Column<long>(type: "bigint", nullable: true),
                     ReversedById = table.Column<long>(type: "bigint", nullable: true),
+                    ImportId = table.Column<long>(type: "bigint", nullable: true),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RecordedById = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -878,6 +928,27 @@ namespace Kegui.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RightsRequest",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Work = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Target = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Input = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    Changes = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    AskedById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DecidedById = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RightsRequest", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Role",
                 columns: table => new
                 {
@@ -916,12 +987,16 @@ namespace Kegui.Migrations.Postgres.Migrations
                     Edition = table.Column<int>(type: "integer", nullable: false),
                     Level = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     Act = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    SubjectKind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: true),
                     CustomerId = table.Column<long>(type: "bigint", nullable: true),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     Missing = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ExceptionId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1035,6 +1110,7 @@ namespace Kegui.Migrations.Postgres.Migrations
                 columns: table => new
                 {
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SealedKey = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Size = table.Column<long>(type: "bigint", nullable: false),
                     Type = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1126,6 +1202,7 @@ namespace Kegui.Migrations.Postgres.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     State = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Work = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -1589,6 +1666,29 @@ namespace Kegui.Migrations.Postgres.Migrations
                 columns: new[] { "DutyId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DutyRecheck_On_RuleKey_SubjectId",
+                table: "DutyRecheck",
+                columns: new[] { "On", "RuleKey", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyRequest_DutyId_Id",
+                table: "DutyRequest",
+                columns: new[] { "DutyId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyRequest_OneAsked",
+                table: "DutyRequest",
+                column: "DutyId",
+                unique: true,
+                filter: "\"State\" = 'asked'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyRequest_SuperiorId_Id",
+                table: "DutyRequest",
+                columns: new[] { "SuperiorId", "Id" },
+                filter: "\"State\" = 'asked'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FieldDefinition_Record_Order",
                 table: "FieldDefinition",
                 columns: new[] { "Record", "Order" });
@@ -1729,6 +1829,18 @@ namespace Kegui.Migrations.Postgres.Migrations
                 filter: "\"DocumentId\" is not null");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Payment_ImportId_Id",
+                table: "Payment",
+                columns: new[] { "ImportId", "Id" },
+                filter: "\"ImportId\" is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payment_ReversalOfId",
+                table: "Payment",
+                column: "ReversalOfId",
+                filter: "\"ReversalOfId\" is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Person_SignInName",
                 table: "Person",
                 column: "SignInName",
@@ -1769,9 +1881,24 @@ namespace Kegui.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_RuleHit_RuleKey_On",
+                name: "IX_RightsRequest_State_Id",
+                table: "RightsRequest",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleHit_RegulationId_On_Outcome",
                 table: "RuleHit",
-                columns: new[] { "RuleKey", "On" });
+                columns: new[] { "RegulationId", "On", "Outcome" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleHit_RuleKey_Id",
+                table: "RuleHit",
+                columns: new[] { "RuleKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleHit_RuleKey_On_Outcome",
+                table: "RuleHit",
+                columns: new[] { "RuleKey", "On", "Outcome" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SavedView_List",
@@ -1969,6 +2096,9 @@ namespace Kegui.Migrations.Postgres.Migrations
                 name: "ColumnMemory");
 
             migrationBuilder.DropTable(
+                name: "CompanyDay");
+
+            migrationBuilder.DropTable(
                 name: "Contact");
 
             migrationBuilder.DropTable(
@@ -2009,6 +2139,12 @@ namespace Kegui.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "DutyMove");
+
+            migrationBuilder.DropTable(
+                name: "DutyRecheck");
+
+            migrationBuilder.DropTable(
+                name: "DutyRequest");
 
             migrationBuilder.DropTable(
                 name: "FieldDefinition");
@@ -2078,6 +2214,9 @@ namespace Kegui.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ReportVersion");
+
+            migrationBuilder.DropTable(
+                name: "RightsRequest");
 
             migrationBuilder.DropTable(
                 name: "Role");

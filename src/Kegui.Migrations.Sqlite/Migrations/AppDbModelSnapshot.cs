@@ -273,6 +273,24 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.ToTable("AuditSeal");
                 });
 
+            modelBuilder.Entity("Kegui.Kernel.CompanyDay", b =>
+                {
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Worked")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("On");
+
+                    b.ToTable("CompanyDay");
+                });
+
             modelBuilder.Entity("Kegui.Kernel.Counter", b =>
                 {
                     b.Property<string>("Key")
@@ -614,6 +632,89 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.HasIndex("DutyId", "Id");
 
                     b.ToTable("DutyMove");
+                });
+
+            modelBuilder.Entity("Kegui.Kernel.DutyRecheck", b =>
+                {
+                    b.Property<string>("RuleKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RuleKey", "SubjectId");
+
+                    b.HasIndex("On", "RuleKey", "SubjectId");
+
+                    b.ToTable("DutyRecheck");
+                });
+
+            modelBuilder.Entity("Kegui.Kernel.DutyRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DutyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SuperiorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DutyId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_DutyRequest_OneAsked")
+                        .HasFilter("\"State\" = 'asked'");
+
+                    b.HasIndex("DutyId", "Id");
+
+                    b.HasIndex("SuperiorId", "Id")
+                        .HasFilter("\"State\" = 'asked'");
+
+                    b.ToTable("DutyRequest");
                 });
 
             modelBuilder.Entity("Kegui.Kernel.Notice", b =>
@@ -1172,6 +1273,9 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.Property<int>("Edition")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ExceptionId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -1183,6 +1287,11 @@ namespace Kegui.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("PersonId")
@@ -1202,9 +1311,20 @@ namespace Kegui.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubjectKind")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("RuleKey", "On");
+                    b.HasIndex("RuleKey", "Id");
+
+                    b.HasIndex("RegulationId", "On", "Outcome");
+
+                    b.HasIndex("RuleKey", "On", "Outcome");
 
                     b.ToTable("RuleHit");
                 });
@@ -1385,6 +1505,10 @@ namespace Kegui.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedKey")
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SeenAt")
@@ -2470,6 +2594,59 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.ToTable("Handover");
                 });
 
+            modelBuilder.Entity("Kegui.Modules.Staff.RightsRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("RightsRequest");
+                });
+
             modelBuilder.Entity("Kegui.Modules.Trade.CustomerMonth", b =>
                 {
                     b.Property<long>("CustomerId")
@@ -2621,6 +2798,11 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.Property<long?>("ImportId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LeaseBy")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -2690,6 +2872,9 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -2718,7 +2903,13 @@ namespace Kegui.Migrations.Sqlite.Migrations
                     b.HasIndex("DocumentId")
                         .HasFilter("\"DocumentId\" is not null");
 
+                    b.HasIndex("ReversalOfId")
+                        .HasFilter("\"ReversalOfId\" is not null");
+
                     b.HasIndex("CustomerId", "DueOn");
+
+                    b.HasIndex("ImportId", "Id")
+                        .HasFilter("\"ImportId\" is not null");
 
                     b.ToTable("Payment");
                 });

@@ -34,8 +34,9 @@ internal static class Demo
                 people = new DemoPeople(scope.ServiceProvider.GetRequiredService<Setup>(), scope.ServiceProvider.GetRequiredService<StaffActs>(), names);
                 await people.Plant(size.PerRegion, size.Regions, cancel);
             }
-            var story = new DemoStory(services, clock, names, people, size);
+            var story = new DemoStory(services, clock, names, people, size, today);
             for (var day = first; day < today; day = day.AddDays(1)) await story.Live(day, cancel);
+            await story.Plan(cancel);
         }
         finally
         {

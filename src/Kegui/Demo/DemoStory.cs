@@ -5,12 +5,14 @@ using Kegui.Modules.Visits;
 namespace Kegui.Demo;
 
 /// <summary>What happens in the demo company on one day: customers are found, visits made and reported.</summary>
-internal sealed class DemoStory(IServiceProvider services, MovingClock clock, DemoNames names, DemoPeople people, DemoSize size)
+internal sealed class DemoStory(IServiceProvider services, MovingClock clock, DemoNames names, DemoPeople people, DemoSize size, DateOnly today)
 {
     private readonly List<DemoCustomer> _customers = [];
     private readonly CompanyClock _zone = services.GetRequiredService<CompanyClock>();
     private readonly DemoBusiness _business = new(clock, names, people);
     private readonly DemoRules _rules = new(clock, people, size);
+    /// <summary>From here on fewer visits are made and next steps are still open, so that the desks have something on them.</summary>
+    private readonly DateOnly _lately = today.AddDays(-21);
 
     internal sealed class DemoCustomer
     {
@@ -31,6 +33,21 @@ internal sealed class DemoStory(IServiceProvider services, MovingClock clock, De
         foreach (var person in people.Sales) await Visit(scope.ServiceProvider, person, day, cancel);
         await _business.Live(scope.ServiceProvider, day, _customers, cancel);
         await _rules.Live(scope.ServiceProvider, day, _customers, cancel);
+    }
+
+    /// <summary>This week's visits, planned this morning.</summary>
+    public async Task Plan(CancellationToken cancel)
+    {
+        clock.Hold(_zone.Utc(today, new(0, 5)));
+        await using var scope = services.CreateAsyncScope();
+        var acts = scope.ServiceProvider.GetRequiredService<VisitActs>();
+        foreach (var person in people.Sales)
+            foreach (var (customer, n) in _customers.Where(c => c.Owner == person).OrderByDescending(c => c.Weight).ThenBy(c => c.Id).Take(names.Between(2, 3)).Select((c, n) => (c, n)))
+            {
+                var on = today.AddDays(n);
+                var at = names.Pick(["09:30", "10:00", "14:00", "15:30"]);
+                await Demo.Must(acts.Plan(await As(scope.ServiceProvider, person, cancel), new(customer.Id, on, at, VisitKinds.OnSite, names.Pick(["年度用量沟通", "新品试装跟进", "对账与回款", "质量回访"])), cancel));
+            }
     }
 
     // Half of the customers are there from the first weeks, the rest come over the time.
@@ -57,11 +74,12 @@ internal sealed class DemoStory(IServiceProvider services, MovingClock clock, De
 
     private async Task Visit(IServiceProvider door, DemoPerson person, DateOnly day, CancellationToken cancel)
     {
-        if (!names.Chance(35)) return;
+        if (!names.Chance(day < _lately ? 35 : 10)) return;
         var next = _customers.Where(c => c.Owner == person).OrderBy(c => c.Visited.AddDays(90 - 6 * c.Weight)).FirstOrDefault();
         if (next is null || next.Visited.AddDays(20) > day) return;
         clock.Hold(_zone.Utc(day, new(names.Between(9, 16), names.Between(0, 59))));
         next.Visited = day;
+        var step = names.Chance(50) ? names.Pick(["寄送样品", "更新报价", "安排技术人员上门", "提供检测报告"]) : null;
         var report = new ReportInput
         {
             On = day,
@@ -72,7 +90,8 @@ internal sealed class DemoStory(IServiceProvider services, MovingClock clock, De
             Difficulties = names.Chance(20) ? names.Pick(["装配时有个别螺纹卡滞，已取样带回。", "自动上料时尺寸一致性要求较高。"]) : null,
             Competition = names.Chance(25) ? "有两家本地供应商在报价，价格低约百分之三。" : null,
             Conveyed = names.Chance(40) ? "介绍了新的防松系列和年度价格政策。" : null,
-            NextStep = names.Chance(50) ? names.Pick(["寄送样品", "更新报价", "安排技术人员上门", "提供检测报告"]) : null,
+            NextStep = step,
+            NextOn = step is null || day < _lately ? null : today.AddDays(names.Between(0, 6)),
         };
         await Demo.Must(door.GetRequiredService<VisitActs>().Report(await As(door, person, cancel), null, null, next.Id, report, cancel));
     }

@@ -7,6 +7,8 @@ internal sealed class MovingClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => _held ?? System.GetUtcNow();
 
+    public bool Held => _held is not null;
+
     public void Hold(DateTimeOffset at) => _held = at;
 
     public void Advance(TimeSpan by) => _held = _held?.Add(by);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,7 @@ internal static class KeguiApp
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? customise = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(KeguiApp).Assembly.GetName().Name });
+        KeguiSettings.AddFile(builder.Configuration);
         // A plain build has no wwwroot folder; its assets are found through the manifest beside it. A published one ignores this.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -36,19 +38,22 @@ internal static class KeguiApp
     }
 
     /// <summary>What must be right before the first request: the folder's lock, the schema, and a way in.</summary>
-    public static async Task Prepare(WebApplication app)
+    /// <param name="announce">Whether an empty installation prints the link for its set-up.</param>
+    public static async Task Prepare(WebApplication app, bool announce = true)
     {
         app.Services.GetRequiredService<NodeLock>();
         await app.Services.GetRequiredService<Migrator>().Run(default);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FactoryRegulations>().Load(default);
         var setup = scope.ServiceProvider.GetRequiredService<Setup>();
-        if (await setup.Needed(default)) app.Lifetime.ApplicationStarted.Register(() => _ = FirstLink(app));
+        if (announce && await setup.Needed(default)) app.Lifetime.ApplicationStarted.Register(() => _ = FirstLink(app));
     }
 
     private static async Task FirstLink(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
+        // The demo plants a company between preparing and starting.
+        if (!await scope.ServiceProvider.GetRequiredService<Setup>().Needed(default)) return;
         var token = await scope.ServiceProvider.GetRequiredService<Setup>().Link(default);
         var address = app.Services.GetRequiredService<KeguiSettings>().PublicUrl ?? app.Urls.FirstOrDefault() ?? "";
         Console.WriteLine($"First start. Set up this installation (once, within 7 days): {address}/setup?token={token}");
@@ -97,8 +102,24 @@ internal static class KeguiApp
         services.AddResponseCompression(options => options.EnableForHttps = false);
     }
 
+    // Behind a proxy the limits see the client's address and links say https; from anybody else these headers are words.
+    private static ForwardedHeadersOptions Forwarded(IReadOnlyList<System.Net.IPNetwork> proxies)
+    {
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedPrefix,
+            // As many hops as there are known proxies in a row.
+            ForwardLimit = null,
+        };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies) options.KnownIPNetworks.Add(proxy);
+        return options;
+    }
+
     private static void Pipeline(WebApplication app)
     {
+        if (app.Services.GetRequiredService<KeguiSettings>().Proxies is { Count: > 0 } proxies) app.UseForwardedHeaders(Forwarded(proxies));
         app.UseMiddleware<Errors>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseStatusCodePagesWithReExecute("/errors/{0}");

@@ -23,6 +23,7 @@ internal static class AllModules
         new Modules.Outbox.OutboxModule(),
         new Modules.Audit.AuditModule(),
         new Modules.Files.FilesModule(),
+        new Modules.ApiDocs.ApiDocsModule(),
     ];
 
     public static IReadOnlyList<Permission> Permissions { get; } = [.. List.SelectMany(m => m.Permissions.Select(p => new Permission(p, m.Code)))];

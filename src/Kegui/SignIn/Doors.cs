@@ -36,7 +36,7 @@ internal sealed class Doors(RequestDelegate next, CompanyClock clock)
             await next(http);
             return;
         }
-        var api = http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/mcp");
+        var api = http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/openapi");
         // Programs get problem details, people get pages.
         if (api && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
         current.Actor = await Who(http, sessions, api);

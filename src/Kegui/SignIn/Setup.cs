@@ -24,10 +24,14 @@ internal sealed class Setup(AppDb db, SignInActs signIn, ActRunner run, StaffAct
             await presets.Apply(act, cancel);
             act.Db.Add(new Setting { Key = "company.name", Value = input.Company });
             var department = (await staff.CreateDepartment(new(Actor.System), new(input.Company, null), cancel)).Value;
-            var person = new NewPerson(input.Name, input.SignInName, input.Password, department, null, null, null, ["system-admin", "company-leader"]);
-            return (await staff.Create(new(Actor.System), person, cancel)).Value;
+            var person = new NewPerson(input.Name, input.SignInName, input.Password, department, null, null, null, input.AlsoLeads ? ["system-admin", "company-leader"] : ["system-admin"]);
+            var id = (await staff.Create(new(Actor.System), person, cancel)).Value;
+            await RightsRequestActs.Set(act, input.SecondPerson, cancel);
+            return id;
         }, cancel);
     }
 }
 
-internal sealed record FirstStart(string Company, string Name, string SignInName, string Password);
+/// <param name="AlsoLeads">The first administrator reads the company's business too. Unless said, who gives rights sees no customers.</param>
+/// <param name="SecondPerson">Changes of rights wait for another administrator, as soon as there is one.</param>
+internal sealed record FirstStart(string Company, string Name, string SignInName, string Password, bool AlsoLeads = false, bool SecondPerson = false);

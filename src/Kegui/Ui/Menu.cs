@@ -1,7 +1,7 @@
 namespace Kegui.Ui;
 
 /// <summary>One entry of the menu. Order below 100 stands on the first level, from 100 on in the group below; a
-/// negative order stands only on the phone's bar. Phone entries are its tabs: the first two left of (+), the next two right of it.</summary>
+/// negative order stands only on the phone's bar. Phone entries are its tabs, two left and two right of (+); for whom there are fewer, the first of the others fill the bar.</summary>
 internal sealed record MenuItem(string Code, string LabelKey, string Icon, string Href, string? Permission, int Order, bool Phone);
 
 /// <summary>One act offered by (+) on the phone and by the button for new things at the top.</summary>
@@ -11,12 +11,17 @@ internal sealed record QuickAct(string Code, string LabelKey, string Icon, strin
 internal sealed class Menu(IEnumerable<MenuItem> items, IEnumerable<QuickAct> acts)
 {
     private const int FirstUnderMore = 100;
+    private const int PhoneTabs = 4;
     private readonly MenuItem[] items = [.. items.OrderBy(i => Math.Abs(i.Order))];
     private readonly QuickAct[] acts = [.. acts.OrderBy(a => a.Order)];
 
     public IEnumerable<MenuItem> Main(IViewer viewer) => Seen(viewer).Where(i => i.Order < FirstUnderMore);
     public IEnumerable<MenuItem> More(IViewer viewer) => Seen(viewer).Where(i => i.Order >= FirstUnderMore);
-    public IReadOnlyList<MenuItem> Phone(IViewer viewer) => [.. items.Where(i => i.Phone && May(viewer, i.Permission)).Take(4)];
+    public IReadOnlyList<MenuItem> Phone(IViewer viewer)
+    {
+        var tabs = items.Where(i => i.Phone && May(viewer, i.Permission)).Take(PhoneTabs).ToList();
+        return [.. tabs.Concat(Seen(viewer).Where(i => !i.Phone).Take(PhoneTabs - tabs.Count)).OrderBy(i => i.Order < 0).ThenBy(i => i.Order)];
+    }
     public IReadOnlyList<QuickAct> Acts(IViewer viewer) => [.. acts.Where(a => May(viewer, a.Permission))];
 
     /// <summary>The entry whose address is the longest beginning of <paramref name="path"/>; null on a page outside the menu.</summary>

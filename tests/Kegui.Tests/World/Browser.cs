@@ -25,7 +25,10 @@ internal sealed class Browser(HttpMessageHandler handler) : IDisposable
     public Task<Browser> Open(string path) => Send(new(HttpMethod.Get, path));
 
     /// <summary>Fills the form (by its id) as named and sends it; everything else goes along as it stands.</summary>
-    public Task<Browser> Submit(string form, params (string Name, string Value)[] fields)
+    public Task<Browser> Submit(string form, params (string Name, string Value)[] fields) => Submit(form, [], fields);
+
+    /// <summary>The same with files, as a form with a file field sends them.</summary>
+    public Task<Browser> Submit(string form, (string Field, string Name, byte[] Content)[] files, params (string Name, string Value)[] fields)
     {
         var element = Page.GetElementById(form) as IHtmlFormElement ?? throw new InvalidOperationException($"No form '{form}' on {Address}: {Text}");
         var values = element.QuerySelectorAll("input, select, textarea")
@@ -33,7 +36,15 @@ internal sealed class Browser(HttpMessageHandler handler) : IDisposable
             .SelectMany(Values).Where(v => !fields.Any(f => f.Name == v.Key)).ToList();
         values.AddRange(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         var action = element.GetAttribute("action");
-        return Send(new(HttpMethod.Post, string.IsNullOrEmpty(action) ? Address : Resolve(action)) { Content = new FormUrlEncodedContent(values) });
+        HttpContent content = new FormUrlEncodedContent(values);
+        if (files.Length > 0)
+        {
+            var parts = new MultipartFormDataContent();
+            foreach (var (name, value) in values) parts.Add(new StringContent(value), name);
+            foreach (var (field, name, bytes) in files) parts.Add(new ByteArrayContent(bytes), field, name);
+            content = parts;
+        }
+        return Send(new(HttpMethod.Post, string.IsNullOrEmpty(action) ? Address : Resolve(action)) { Content = content });
     }
 
     /// <summary>Sends fields to an address as a form does, for forms without an id of their own.</summary>

@@ -32,7 +32,7 @@ internal static class Cast
     public static Task Plant(TestWorld world) => world.With(async services =>
     {
         var setup = services.GetRequiredService<Setup>();
-        await Must(setup.Run(new("甬瑞机械", "沈洁", Admin, Password), null, default));
+        await Must(setup.Run(new("甬瑞机械", "沈洁", Admin, Password, AlsoLeads: true), null, default));
         var staff = services.GetRequiredService<StaffActs>();
         var system = new Call(Actor.System);
         var sales = await Must(staff.CreateDepartment(system, new("销售部", null), default));

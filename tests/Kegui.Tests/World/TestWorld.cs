@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -27,14 +28,18 @@ internal sealed class TestWorld : IAsyncDisposable
     public required string Data { get; init; }
 
     /// <summary>A copy of the planted world.</summary>
-    public static async Task<TestWorld> Open(Action<IServiceCollection>? services = null)
+    /// <param name="settings">As on the command line: <c>--KEGUI_PROXIES=10.0.0.5</c>.</param>
+    public static async Task<TestWorld> Open(Action<IServiceCollection>? services = null, params string[] settings)
     {
-        var database = await TestDatabases.Plant("cast", async connection =>
-        {
-            await using var world = await On(new(TestDatabases.Provider, connection), null, database: null);
-            await Cast.Plant(world);
-        });
-        return await On(new(database.Provider, database.Connection), services, database);
+        var database = await TestDatabases.Plant("cast", Planted);
+        return await On(new(database.Provider, database.Connection), services, database, settings: settings);
+    }
+
+    /// <summary>A copy of the planted world behind a real port, for a browser.</summary>
+    public static async Task<TestWorld> Listen()
+    {
+        var database = await TestDatabases.Plant("cast", Planted);
+        return await On(new(database.Provider, database.Connection), null, database, listen: true);
     }
 
     /// <summary>An installation before its first start.</summary>
@@ -44,14 +49,25 @@ internal sealed class TestWorld : IAsyncDisposable
         return await On(new(database.Provider, database.Connection), null, database);
     }
 
-    private static async Task<TestWorld> On(DatabaseChoice choice, Action<IServiceCollection>? services, TestDatabase? database)
+    private static async Task Planted(string connection)
+    {
+        await using var world = await On(new(TestDatabases.Provider, connection), null, database: null);
+        await Cast.Plant(world);
+    }
+
+    private static async Task<TestWorld> On(DatabaseChoice choice, Action<IServiceCollection>? services, TestDatabase? database, bool listen = false, string[]? settings = null)
     {
         var clock = new FakeTimeProvider(Start);
         var data = Directory.CreateTempSubdirectory("kegui-data-").FullName;
-        var app = KeguiApp.Build([$"--KEGUI_DATA={data}", "--KEGUI_JOBS=off", choice.Sqlite ? "--environment=Testing" : $"--KEGUI_DATABASE={choice.Connection}"], builder =>
+        var app = KeguiApp.Build([$"--KEGUI_DATA={data}", "--KEGUI_JOBS=off", choice.Sqlite ? "--environment=Testing" : $"--KEGUI_DATABASE={choice.Connection}", .. settings ?? []], builder =>
         {
-            builder.WebHost.UseTestServer();
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            if (listen) builder.WebHost.UseUrls("http://127.0.0.1:0");
+            else builder.WebHost.UseTestServer();
+            // The server inside the process knows no limit on bodies and says so at every upload.
+            builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error);
+            // Which row comes first is said, or it differs between the two databases.
+            builder.Services.ConfigureDbContext<AppDb>(options => options.ConfigureWarnings(warnings =>
+                warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning)));
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.Replace(ServiceDescriptor.Singleton(choice));
             builder.Services.AddSingleton<FakeTimeProvider>(clock);
@@ -66,13 +82,16 @@ internal sealed class TestWorld : IAsyncDisposable
     public async Task<Browser> As(string signInName)
     {
         var browser = new Browser(App.GetTestServer().CreateHandler());
-        await using var scope = App.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var person = await db.Set<Person>().Where(p => p.SignInName == signInName).Select(p => p.Id).SingleAsync();
-        var http = new Microsoft.AspNetCore.Http.DefaultHttpContext();
-        browser.SignIn(await scope.ServiceProvider.GetRequiredService<Sessions>().Open(person, http, default));
+        browser.SignIn(await Session(signInName));
         return browser;
     }
+
+    /// <summary>The cookie's value of a new session of this person.</summary>
+    public Task<string> Session(string signInName) => With(async services =>
+    {
+        var person = await services.GetRequiredService<AppDb>().Set<Person>().Where(p => p.SignInName == signInName).Select(p => p.Id).SingleAsync();
+        return await services.GetRequiredService<Sessions>().Open(person, new Microsoft.AspNetCore.Http.DefaultHttpContext(), default);
+    });
 
     public Browser Anonymous() => new(App.GetTestServer().CreateHandler());
 

@@ -70,6 +70,8 @@ public static class RegulationProblems
     /// <summary>key, the nearest known one</summary>
     public const string UnknownValue = "unknown-value";
     public const string BadBrace = "bad-brace";
+    /// <summary>key: a changed number must be read in the clause that sets it</summary>
+    public const string ValueNotInText = "value-not-in-text";
 
     // Rules
     /// <summary>key</summary>

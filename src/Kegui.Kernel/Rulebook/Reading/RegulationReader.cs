@@ -78,6 +78,9 @@ public sealed class RegulationReader(Vocabulary vocabulary)
             return null;
         }
         var own = valueFields is null ? [] : values.Read(valueFields);
+        if (text is not null)
+            foreach (var value in own.Where(v => !ClauseText.Parts(text.Text).Any(p => p.Key == v.Key)))
+                clause.Sheet.Add(valueFields!.Map, RegulationProblems.ValueNotInText, value.Key);
         return no is null || kind is null || text is null ? null : new(id.Text, no.Text, kind.Text, text, own, rules);
     }
 

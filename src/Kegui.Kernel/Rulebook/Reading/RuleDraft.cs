@@ -73,6 +73,19 @@ internal sealed class RuleDraft(Fields fields, string key, string clause, Vocabu
         return null;
     }
 
+    /// <summary>A whole number written out, or the key of a value that is one.</summary>
+    public CountTerm? Count(YamlText? text, string key)
+    {
+        if (text is null) return null;
+        if (int.TryParse(text.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number < 1000) return new(number, null);
+        if (values.Find(text.Text) is { Type: PolicyType.Int } value) return new(null, value.Key);
+        if (values.Find(text.Text) is { } other) Sheet.Add(text, RegulationProblems.ValueType, other.Key, "int", other.Type.ToString().ToLowerInvariant());
+        else if (values.IsSpoilt(text.Text)) return new(null, text.Text);
+        else if (Expressions.Words.IsName(text.Text)) Sheet.Add(text, RegulationProblems.UnknownValue, text.Text, values.Nearest(text.Text));
+        else Sheet.Add(text, RegulationProblems.BadNumber, key, text.Text);
+        return null;
+    }
+
     /// <summary><c>customer.owner</c>, <c>customer.ownerManager</c>, <c>actor</c>, or <c>{role: x}</c>.</summary>
     public Assignee? Who(Fields within, string key, string record, bool required = true)
     {

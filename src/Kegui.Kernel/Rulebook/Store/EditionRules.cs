@@ -28,10 +28,14 @@ public static class EditionRules
         {
             if (current.Value(key) is not { } value) yield return new($"values.{key}", "unknown-value");
             else if (PolicyContent.TryParse(value.Value.Type, written) is not { } content) yield return new($"values.{key}", "bad-content", value.Value.Type.ToString().ToLowerInvariant());
+            else if (content.Content is Period { Unit: PeriodUnit.Hours } && !InHours(value.Value)) yield return new($"values.{key}", "bad-unit");
             else if (!value.Value.Allows(content)) yield return new($"values.{key}", "out-of-range", value.Value.Min?.ToString(), value.Value.Max?.ToString());
             else if (content == value.Content) yield return new($"values.{key}", "unchanged");
         }
     }
+
+    // A rule that moves dates would stand still: hours only where the document counts in hours.
+    private static bool InHours(PolicyValue value) => new[] { value.Is, value.Min, value.Max }.Any(c => c?.Content is Period { Unit: PeriodUnit.Hours });
 
     /// <summary>The edition that would follow.</summary>
     public static RegulationEdition Draft(RegulationDay before, ChangeInput input, long id, long by, DateTime at, int graceDays)

@@ -14,6 +14,7 @@ public sealed class RegulationText
 /// What a regulation says from a date on: a document and the values the company set otherwise. Immutable; a scheduled one may be
 /// taken back before it begins.
 /// </summary>
+[Keeps("CGM-9")]
 public sealed class RegulationEdition
 {
     public required long Id { get; init; }
@@ -46,7 +47,23 @@ public sealed class Adoption
     public required DateTime At { get; init; }
 }
 
-/// <summary>A rule that was asked at an act and had something to say.</summary>
+/// <summary>What became of an act at which a rule had something to say.</summary>
+public static class HitOutcomes
+{
+    /// <summary>The clause is on trial: it would have been refused, and nobody was told.</summary>
+    public const string Tried = "tried";
+    /// <summary>A reminder stopped it until a reason is given or the gap is filled.</summary>
+    public const string Reminded = "reminded";
+    /// <summary>The person went on against a reminder, with a reason.</summary>
+    public const string WentOn = "went-on";
+    public const string Refused = "refused";
+    /// <summary>It went on under a granted exception.</summary>
+    public const string Excepted = "excepted";
+
+    public static readonly IReadOnlyList<string> All = [Tried, Reminded, WentOn, Refused, Excepted];
+}
+
+/// <summary>A rule that was asked at an act and had something to say. It stays also where the act was refused.</summary>
 public sealed class RuleHit
 {
     public required long Id { get; init; }
@@ -56,6 +73,11 @@ public sealed class RuleHit
     public required int Edition { get; init; }
     public required RuleLevel Level { get; init; }
     public required string Act { get; init; }
+    /// <summary>One of <see cref="HitOutcomes"/>.</summary>
+    public required string Outcome { get; init; }
+    /// <summary>The record acted on; null where it was not there yet.</summary>
+    public string? SubjectKind { get; init; }
+    public long? SubjectId { get; init; }
     public long? CustomerId { get; init; }
     public required long PersonId { get; init; }
     public required DateTime At { get; init; }
@@ -64,6 +86,8 @@ public sealed class RuleHit
     public required string Missing { get; init; }
     /// <summary>Why the person went on against a reminder.</summary>
     public string? Reason { get; init; }
+    /// <summary>The exception under which the act went on; null without one.</summary>
+    public long? ExceptionId { get; init; }
 }
 
 /// <summary>Planning anew after an adoption or publication, slice by slice; its cursor moves in the transaction of each slice.</summary>

@@ -16,7 +16,7 @@ public sealed class RulebookDay
     {
         (_book, Date) = (book, date);
         Rules = [.. book.Regulations.SelectMany(id => RulesOf(id, date))];
-        _duties = Rules.Where(r => r.Rule is DutyRule).Select(r => DutyInForce.Of(r, book.EditionsOf(r.Regulation.Text.Id, date))).ToDictionary(d => d.Rule.Key, StringComparer.Ordinal);
+        _duties = Rules.Where(r => r.Rule is DutyRule).Select(r => DutyInForce.Of(r, book.EditionsOf(r.Regulation.Text.Id, date), date, book.Calendar)).ToDictionary(d => d.Rule.Key, StringComparer.Ordinal);
         _bySubject = _duties.Values.ToLookup(d => d.Rule.Subject);
         _byPlace = Rules.SelectMany(r => PlacesOf(r.Rule).Select(place => (place, r))).ToLookup(p => p.place, p => p.r);
     }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kegui.Kernel;
 
 /// <summary>Keeps the rulebook in memory and reads it again when the stamp has moved; every act that changes it moves the stamp.</summary>
-public sealed class RulebookDirectory(IServiceScopeFactory scopes, DocumentShelf shelf)
+public sealed class RulebookDirectory(IServiceScopeFactory scopes, DocumentShelf shelf, CompanyCalendar calendar)
 {
     public const string StampKey = "rulebook.stamp";
     private RulebookSnapshot? _book;
@@ -42,7 +42,7 @@ public sealed class RulebookDirectory(IServiceScopeFactory scopes, DocumentShelf
         var wanted = editions.Select(e => e.TextHash).Where(hash => !shelf.Has(hash)).Distinct().ToList();
         if (wanted.Count > 0)
             foreach (var text in await db.Set<RegulationText>().Where(t => wanted.Contains(t.Hash)).ToListAsync(cancel)) shelf.Put(text.Hash, text.RegulationId, text.Content);
-        return new(stamp, shelf, editions, await db.Set<Adoption>().ToListAsync(cancel));
+        return new(stamp, shelf, editions, await db.Set<Adoption>().ToListAsync(cancel), await calendar.Read(db, cancel));
     }
 
     /// <summary>Moves the stamp within an act that changes editions or adoptions.</summary>

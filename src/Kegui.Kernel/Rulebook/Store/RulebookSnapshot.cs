@@ -17,9 +17,9 @@ public sealed class RulebookSnapshot
     private readonly ConcurrentDictionary<long, RegulationDay?> _read = new();
     private readonly ConcurrentDictionary<DateOnly, RulebookDay> _days = new();
 
-    internal RulebookSnapshot(string stamp, DocumentShelf shelf, IEnumerable<RegulationEdition> editions, IReadOnlyList<Adoption> adoptions)
+    internal RulebookSnapshot(string stamp, DocumentShelf shelf, IEnumerable<RegulationEdition> editions, IReadOnlyList<Adoption> adoptions, WorkCalendar calendar)
     {
-        (Stamp, _shelf, _rows) = (stamp, shelf, adoptions);
+        (Stamp, _shelf, _rows, Calendar) = (stamp, shelf, adoptions, calendar);
         _editions = editions.GroupBy(e => e.RegulationId).ToDictionary(g => g.Key, g => (IReadOnlyList<RegulationEdition>)[.. g.OrderBy(e => e.From)]);
         _adoptions = adoptions.OrderBy(a => a.From).ThenBy(a => a.Id).ToLookup(a => (a.RegulationId, a.ClauseId));
         _adopted = adoptions.Where(a => a.Level > RuleLevel.Read).ToLookup(a => a.RegulationId);
@@ -28,6 +28,8 @@ public sealed class RulebookSnapshot
 
     public string Stamp { get; }
     public IReadOnlyList<string> Regulations { get; }
+    /// <summary>Which dates are worked.</summary>
+    public WorkCalendar Calendar { get; }
 
     /// <summary>The rulebook on a date.</summary>
     public RulebookDay At(DateOnly date)
@@ -42,10 +44,10 @@ public sealed class RulebookSnapshot
     public IEnumerable<Adoption> Adoptions(string regulation, string clause) => _adoptions[(regulation, clause)];
 
     /// <summary>The same rulebook with one edition more.</summary>
-    public RulebookSnapshot With(RegulationEdition draft) => new(Stamp, _shelf, _editions.Values.SelectMany(e => e).Append(draft), _rows);
+    public RulebookSnapshot With(RegulationEdition draft) => new(Stamp, _shelf, _editions.Values.SelectMany(e => e).Append(draft), _rows, Calendar);
 
     /// <summary>The same rulebook with more adoptions.</summary>
-    public RulebookSnapshot With(IEnumerable<Adoption> drafts) => new(Stamp, _shelf, _editions.Values.SelectMany(e => e), [.. _rows, .. drafts]);
+    public RulebookSnapshot With(IEnumerable<Adoption> drafts) => new(Stamp, _shelf, _editions.Values.SelectMany(e => e), [.. _rows, .. drafts], Calendar);
 
     /// <summary>The edition that counts on a date; before the first one's date the first counts, so that history has words too.</summary>
     public RegulationEdition? EditionOn(string regulation, DateOnly date) => Editions(regulation) is { Count: > 0 } all ? all.LastOrDefault(e => e.From <= date) ?? all[0] : null;

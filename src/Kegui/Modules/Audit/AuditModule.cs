@@ -1,4 +1,5 @@
 using Kegui.Kernel;
+using Kegui.Modules.Outbox;
 using Kegui.Ui;
 
 namespace Kegui.Modules.Audit;
@@ -8,7 +9,9 @@ internal sealed class AuditModule : Module
 {
     public override string Code => "audit";
 
-    public override IReadOnlyList<string> Permissions { get; } = [AuditSetup.Read];
+    public override IReadOnlyList<string> Uses => ["Customers", "Outbox"];
+
+    public override IReadOnlyList<string> Permissions { get; } = [AuditSetup.Read, AuditHead.Configuring];
 
     public override IReadOnlyList<MenuItem> Menu { get; } = [new("audit", "menu.audit", "shield-check", "/audit", AuditSetup.Read, 180, false)];
 
@@ -16,6 +19,7 @@ internal sealed class AuditModule : Module
     {
         services.AddLabels<AuditLabels>();
         services.AddScoped<AuditWords>();
+        services.AddScoped<ILetterWriter, HeadLetters>();
     }
 
     public override void Routes(IEndpointRouteBuilder routes) => AuditEndpoints.Map(routes);

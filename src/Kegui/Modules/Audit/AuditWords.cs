@@ -86,6 +86,8 @@ internal sealed class AuditWords(L labels, Subjects subjects, IEnumerable<ISubje
 
     private string Text(string kind, string field, string text, People people)
     {
+        // The log keeps the number; who reads the log need not be one who may call.
+        if (field is "phone" or "contactPhone" && kind is "customer" or "contact") return Customers.CustomerDoor.MaskedPhone(text);
         if (field == "roles") return string.Join(labels["audit.listComma"], text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(r => people.Roles.TryGetValue(r, out var role) ? role.Name : labels["audit.otherValue"]));
         if (DateTime.TryParseExact(text, ["yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-ddTHH:mm:ssK"], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) && at.Kind == DateTimeKind.Utc)
             return clock.Local(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -1,9 +1,12 @@
+using Kegui.Kernel;
+
 namespace Kegui.Modules.Customers;
 
 /// <summary>What is known of one customer.</summary>
 public sealed record CustomerFile(Customer Customer, CustomerProfile? Profile, IReadOnlyList<Contact> Contacts);
 
 /// <summary>How complete a file is: the share of the fields that count.</summary>
+[Keeps("CGM-6.2b", "NCT-7.1")]
 internal static class Completeness
 {
     /// <summary>The fields that count, by the key of their label <c>customer.{key}</c>. The five groups of the collection form each count once.</summary>

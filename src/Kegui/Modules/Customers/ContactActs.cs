@@ -41,6 +41,7 @@ internal sealed class ContactActs(ActRunner run)
         var file = await File(act, customerId, cancel);
         var contact = act.Found(file.Contacts.FirstOrDefault(c => c.Id == id));
         act.Expect(version, contact.Version);
+        input = input with { Phone = PhoneSight.Kept(act.Actor, input.Phone, contact.Phone) };
         act.Check(Problems(input));
         var left = !contact.Gone && input.Gone;
         Fill(contact, input);

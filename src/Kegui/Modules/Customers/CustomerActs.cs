@@ -35,6 +35,7 @@ internal sealed class CustomerActs(ActRunner run, PeopleDirectory directory, Fie
     {
         var customer = act.Found(await act.Db.VisibleOne<Customer>(act.Actor, "customer.edit", "customer", id).AsTracking().FirstOrDefaultAsync(cancel));
         act.Expect(version, customer.Version);
+        input = input with { Phone = PhoneSight.Kept(act.Actor, input.Phone, customer.Phone) };
         var people = await directory.Get(act.Actor.PeopleStamp, cancel);
         var own = await fields.Of("customer", act.Actor, cancel);
         act.Check([.. CustomerRules.Problems(input, people, creating: false), .. await Problems(act, input, own, people, customer, cancel)]);

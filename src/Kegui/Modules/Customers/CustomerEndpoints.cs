@@ -16,6 +16,8 @@ internal static class CustomerEndpoints
         api.MapGet("/{id:long}", One).Needs("customer.read");
         api.MapPost("/", Create).Needs("customer.create");
         api.MapPatch("/{id:long}", Edit).Needs("customer.edit");
+        api.MapPost("/ask", async ([FromBody] AskInput input, AskActs acts, Current current, HttpContext http, L labels, CancellationToken cancel) =>
+            Api.Answer(await acts.Ask(Api.CallOf(http, current), input.Name ?? "", input.Reason, cancel), labels, owner => Results.Json(new { askedOf = owner }, Json.Plain))).Needs("customer.ask");
     }
 
     private static async Task<IResult> List([AsParameters] ListQuery query, HttpContext http, AppDb db, FieldDoor added, Current current, CancellationToken cancel)
@@ -31,7 +33,7 @@ internal static class CustomerEndpoints
     {
         if (await db.One(current.Someone, id, cancel) is not { } customer) return Api.Answer(new Outcome<long> { Absent = true }, labels, _ => Results.Empty);
         http.Response.Headers.ETag = $"\"{customer.Version}\"";
-        return Results.Json(CustomerView.Of(customer), Json.Plain);
+        return Results.Json(CustomerView.Of(customer) with { Phone = PhoneSight.Shown(current.Someone, customer.Phone) }, Json.Plain);
     }
 
     private static async Task<IResult> Create([FromBody] CustomerInput input, CustomerActs acts, Current current, HttpContext http, L labels, CancellationToken cancel) =>
@@ -52,3 +54,7 @@ internal sealed record CustomerView(long Id, string Code, string Name, string? S
 {
     public static CustomerView Of(Customer c) => new(c.Id, c.Code, c.Name, c.ShortName, c.CreditCode, c.Kind, c.PartyRole, c.Stage, c.Grade, c.Industry, c.Size, c.Source, c.RegionCode, c.Address, c.Phone, c.OwnerId, c.DepartmentId, c.Blacklisted, c.LastOrderOn, c.LastContactOn, c.LastOnSiteVisitOn, c.NextContactOn, c.ProductNeeds, c.ParentId, c.Completeness, c.PooledOn, c.FormerCodes, c.CreatedAt, c.UpdatedAt, c.Version);
 }
+
+/// <summary>Asks the owner of a customer to share it.</summary>
+/// <param name="Name">The whole name of the customer.</param>
+internal sealed record AskInput(string? Name, string? Reason);

@@ -43,7 +43,7 @@ internal static class CustomerPartEndpoints
     private static async Task<IResult> File(long id, AppDb db, Current current, FieldDoor added, L labels, CancellationToken cancel)
     {
         var fields = await added.Of("customer", current.Someone, cancel);
-        if (await db.Whole(current.Someone, "customer.read", id, fields, cancel) is not { } whole) return Api.Answer(new Outcome<long> { Absent = true }, labels, _ => Results.Empty);
+        if (await db.Whole(current.Someone, "customer.read", id, cancel) is not { } whole) return Api.Answer(new Outcome<long> { Absent = true }, labels, _ => Results.Empty);
         return Results.Json(new
         {
             customer = CustomerView.Of(whole.Customer),

@@ -24,11 +24,13 @@ internal static class CustomerQueries
     {
         var search = CustomerFinder.Of(filter.Search, db.OnSqlite);
         if (search is { TooShort: true }) return new([], null, null, TooShort: true);
+        if (PhoneSight.Hides(actor, filter.Search)) return new([], null, null);
         var rows = await db.Streams(actor, "customer.read", "customer", search?.From).Together(stream => Cut(db, stream, filter, search)).Select(Row).ToListAsync(cancel);
         var back = filter.Before is not null;
         IReadOnlyList<CustomerRow> sorted = [.. CustomerSorts.Merged(rows.DistinctBy(r => r.Id), filter.Sort)];
         var more = sorted.Count > filter.Take;
         sorted = back ? [.. sorted.TakeLast(filter.Take)] : [.. sorted.Take(filter.Take)];
+        if (!PhoneSight.Of(actor)) sorted = [.. sorted.Select(r => r with { Phone = PhoneSight.Masked(r.Phone) })];
         if (sorted.Count == 0) return new(sorted, null, null);
         return new(sorted,
             back ? more ? CustomerSorts.CursorOf(sorted[0], filter.Sort) : null : filter.After is not null ? CustomerSorts.CursorOf(sorted[0], filter.Sort) : null,
@@ -65,7 +67,7 @@ internal static class CustomerQueries
         var key = CompanyName.Key(typed);
         var core = key.Split('@', '#')[0];
         var rows = await db.Whole<Customer>(Actor.System).Where(c => c.NameKey == key).OrderBy(c => c.Id).Take(Shown).Select(Candidate).ToListAsync(cancel);
-        if (core.Length >= 2 && CustomerFinder.Of(core, db.OnSqlite) is { TooShort: false } search)
+        if (core.Length >= 2 && !PhoneSight.Hides(actor, core) && CustomerFinder.Of(core, db.OnSqlite) is { TooShort: false } search)
         {
             // Within the actor's own reach the search begins at the index; company-wide it is the same index with the system's eyes.
             var named = search.Recheck(db.Visible(Actor.System, "customer.read", search.From)).OrderByDescending(c => c.Id).Take(Candidates);

@@ -21,7 +21,7 @@ internal static class CustomerRoutes
         var forms = routes.MapGroup("/customers").WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
         forms.MapPost("/{id:long}/follow", Follow).Needs("customer.follow");
         forms.MapPost("/{id:long}/unmerge", Unmerge).Needs("customer.unmerge");
-        forms.MapPost("/export", Export).Needs("customer.export");
+        forms.MapPost("/export", Export).Needs("customer.export").WithMetadata(new WantsFreshAttribute());
         routes.MapGet($"{Api.Root}/palette", Palette).WithTags("search").Needs(NeedsAttribute.Anybody);
     }
 

@@ -32,6 +32,7 @@ internal static class CustomerRules
     }
 
     /// <summary>Stops at equal credit codes; at likely doubles only until the person says that they are not the same.</summary>
+    [Keeps("CGM-0.1b", "CDV-7.4a")]
     public static IEnumerable<Problem> Doubles(CustomerInput input, IReadOnlyList<AlikeCustomer> alike)
     {
         if (alike.FirstOrDefault(a => a.Reason == DuplicateReason.SameCreditCode) is { } same) yield return new("creditCode", "double-credit-code", same.Code, same.Name);

@@ -7,7 +7,8 @@ using Kegui.Ui;
 namespace Kegui.Modules.Customers;
 
 /// <summary>Fields and values of a customer as people say them; never a code.</summary>
-internal sealed class CustomerWords(L labels, People people)
+/// <param name="masked">Phones are shown as <see cref="PhoneSight"/> masks them.</param>
+internal sealed class CustomerWords(L labels, People people, bool masked = false)
 {
     private const string Added = "field:";
 
@@ -33,7 +34,7 @@ internal sealed class CustomerWords(L labels, People people)
             "decides" => labels["decides." + text],
             "regionCode" => Region(text),
             "ownerId" => Person(text),
-            "phone" or "contactPhone" => Number(text),
+            "phone" or "contactPhone" => masked ? PhoneSight.Masked(text)! : Number(text),
             _ => text switch { "true" => labels["ui.yes"], "false" => labels["ui.no"], _ => text },
         };
     }

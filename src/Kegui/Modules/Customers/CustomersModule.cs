@@ -12,8 +12,8 @@ internal sealed class CustomersModule : Module
 
     public override IReadOnlyList<string> Permissions { get; } =
     [
-        "customer.read", "customer.create", "customer.edit", "customer.tag", "customer.assign", "customer.comment", "customer.follow", "customer.export", "customer.bulk-undo",
-        "customer.merge", "customer.unmerge", "contact.create", "contact.edit", "tag.edit", "customer.grade",
+        PhoneSight.Right, "customer.read", "customer.create", "customer.edit", "customer.tag", "customer.assign", "customer.comment", "customer.follow", "customer.export", "customer.bulk-undo",
+        "customer.merge", "customer.unmerge", "customer.ask", "contact.create", "contact.edit", "tag.edit", "customer.grade",
     ];
 
     public override IReadOnlyList<MenuItem> Menu { get; } = [new("customers", "menu.customers", "building", "/customers", "customer.read", 20, true), new("tags", "menu.tags", "tag", "/settings/tags", "tag.edit", 181, false)];
@@ -26,12 +26,14 @@ internal sealed class CustomersModule : Module
     {
         services.AddLabels<CustomersLabels>();
         services.AddSubject("customer", "/customers/{0}");
+        services.AddSubject("customer-share", "/share/customer/{0}");
         services.AddScoped<ISubjectNames, CustomerNames>();
         services.AddScoped<IFileSubject, CustomerFiles>();
         services.AddScoped<CustomerActs>();
         services.AddScoped<ContactActs>();
         services.AddScoped<TagActs>();
         services.AddScoped<NoteActs>();
+        services.AddScoped<AskActs>();
         services.AddScoped<MergeActs>();
         services.AddScoped<Bulk>();
         services.AddScoped<CustomerExport>();

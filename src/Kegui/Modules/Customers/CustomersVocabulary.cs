@@ -29,7 +29,8 @@ internal sealed class CustomersVocabulary : IVocabularyPart
         .Field("oldCustomer", c => c.OldCustomer)
         .Field("lastOrderOn", c => c.LastOrderOn)
         .Field("lastContactOn", c => c.LastContactOn)
-        .Field("lastOnSiteVisitOn", c => c.LastOnSiteVisitOn);
+        .Field("lastOnSiteVisitOn", c => c.LastOnSiteVisitOn)
+        .From("nextContactDue", c => c.NextContactOn);
 
     public void AddTo(VocabularyBuilder words)
     {

@@ -26,6 +26,9 @@ internal static class CustomerFacts
     public static Task<CustomerRef?> One(AppDb db, Actor actor, string permission, long id, CancellationToken cancel) =>
         Briefs(db.VisibleOne<Customer>(actor, permission, "customer", id)).FirstOrDefaultAsync(cancel);
 
+    /// <summary>Which customers some codes of merged records stand for now.</summary>
+    public static Task<IReadOnlyDictionary<string, long>> Former(AppDb db, IReadOnlyCollection<string> codes, CancellationToken cancel) => CustomerMerges.Former(db, codes, cancel);
+
     /// <summary>Names beside records that the caller has already authorised.</summary>
     public static IQueryable<CustomerRef> Named(AppDb db) => Briefs(db.Whole<Customer>(Actor.System));
 
@@ -75,9 +78,10 @@ internal static class CustomerFacts
     /// <summary>Takes back customers that an import made, except those in use and those of which anything has been told since.</summary>
     public static void Unmake(Act act, long importId, IReadOnlyList<long> used) => act.Also(async cancel =>
     {
-        await act.Db.Whole<Customer>(Actor.System)
-            .Where(c => c.ImportId == importId && c.Version == 0 && !used.Contains(c.Id) && !act.Db.Set<TimelineEntry>().Any(t => t.CustomerId == c.Id))
-            .ExecuteDeleteAsync(cancel);
+        var going = act.Db.Whole<Customer>(Actor.System)
+            .Where(c => c.ImportId == importId && c.Version == 0 && !used.Contains(c.Id) && !act.Db.Set<TimelineEntry>().Any(t => t.CustomerId == c.Id));
+        await DutyBulk.Remove(act.Db, "customer", await going.Select(c => c.Id).ToListAsync(cancel), cancel);
+        await going.ExecuteDeleteAsync(cancel);
         await act.Db.Whole<Customer>(Actor.System).Where(c => c.ImportId == importId)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.ImportId, (long?)null), cancel);
     });

@@ -18,10 +18,14 @@ internal static class CustomerDoor
         ? new Dictionary<long, CustomerBrief>()
         : await db.Whole<Customer>(Actor.System).Where(c => ids.Contains(c.Id)).Select(Short).ToDictionaryAsync(c => c.Id, cancel);
 
+    /// <summary>A phone as those read it who may not read it in full: 138****1234.</summary>
+    public static string MaskedPhone(string digits) => PhoneSight.Masked(digits)!;
+
     /// <summary>Up to twenty customers of the actor, the longest unvisited first, or those whose name holds the text.</summary>
     public static async Task<IReadOnlyList<CustomerBrief>> Choices(AppDb db, Actor actor, string? text, CancellationToken cancel)
     {
         var found = db.Visible<Customer>(actor, "customer.read").Where(c => c.Stage != "exited");
+        if (PhoneSight.Hides(actor, text)) return [];
         if (!string.IsNullOrWhiteSpace(text)) found = found.Where(c => c.SearchText.Contains(text.Trim().ToLowerInvariant()));
         return await found.OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.Id).Take(20).Select(Short).ToListAsync(cancel);
     }
@@ -117,6 +121,9 @@ public interface IAttachedToCustomer
 
     /// <summary>Gives all rows of one customer to the other, within the transaction of the merge, and says what is needed to take it back.</summary>
     Task<string?> Move(Act act, long from, long to, CancellationToken cancel);
+
+    /// <summary>Why rows cannot change their customer just now: something under way would write beside them.</summary>
+    Task<Refusal?> Hinders(Act act, CancellationToken cancel) => Task.FromResult<Refusal?>(null);
 
     /// <param name="moved">What <see cref="Move"/> gave.</param>
     Task Back(Act act, string moved, long from, long to, CancellationToken cancel);

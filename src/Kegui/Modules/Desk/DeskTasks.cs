@@ -26,10 +26,10 @@ internal sealed class DeskTasks(AppDb db, DutyExplainer explainer)
     /// <summary>The next tasks about one customer, whoever has to do them.</summary>
     public async Task<IReadOnlyList<DeskTask>> Of(CustomerBrief customer, int most, CancellationToken cancel)
     {
-        var rows = await db.DutiesUnder(new("customer", customer.Id, customer.Id), most, cancel);
-        var why = await explainer.Explain(rows, cancel);
+        var duties = await db.WholeDutiesUnder(new("customer", customer.Id, customer.Id), most, cancel);
+        var why = await explainer.Explain(duties, cancel);
         var customers = new Dictionary<long, CustomerBrief> { [customer.Id] = customer };
-        return [.. rows.Tasks().Select(task => Of(task, customers, why, []))];
+        return [.. duties.Select(d => d.AsRow()).Tasks().Select(task => Of(task, customers, why, []))];
     }
 
     private static DeskTask Of(DutyTask task, IReadOnlyDictionary<long, CustomerBrief> customers, IReadOnlyDictionary<long, DutyExplanation> why, IReadOnlyList<VisitBrief> visits)

@@ -25,6 +25,21 @@ internal sealed class FieldActs(ActRunner run)
         return field.Id;
     }, cancel);
 
+    internal static async Task<string> Named(Act act, string record, string label, string kind, CancellationToken cancel)
+    {
+        var name = label.Trim() is { Length: > 30 } long30 ? long30[..30] : label.Trim();
+        if (await act.Db.Set<FieldDefinition>().FirstOrDefaultAsync(f => f.Record == record && f.Label == name && f.RetiredAt == null, cancel) is { } there) return there.View().Code;
+        act.Allow(act.Actor.May("field.define") ? null : new("no-permission") { Facts = new Dictionary<string, object?> { ["act"] = "field.define" } });
+        var input = new FieldInput(name, kind, null, null, Required: false, Filter: false, Order: 0);
+        act.Check(Problems(input, await Others(act, record, null, cancel)));
+        var field = new FieldDefinition { Id = await act.NewId(cancel), Record = record, Kind = kind, Label = name };
+        Fill(field, input);
+        act.Db.Add(field);
+        PeopleDirectory.Touch(act);
+        await act.Tell(new("FieldDefined", "field", field.Id), [new("label", null, field.Label), new("kind", null, field.Kind)], cancel);
+        return field.View().Code;
+    }
+
     /// <summary>Everything but the kind, of which the stored values are.</summary>
     public Task<Outcome<long>> Change(Call call, long id, int version, FieldInput input, CancellationToken cancel) => run.Run("field.define", call, new { id, version, input }, async act =>
     {

@@ -59,16 +59,22 @@ internal sealed class FieldDoor(FieldCatalogue catalogue)
     public static async Task<IReadOnlyList<FieldChange>> Set(Act act, Seen record, IReadOnlyList<FieldView> fields, IReadOnlyDictionary<string, string?> typed, People people, CancellationToken cancel)
     {
         var held = await act.Db.Under<FieldValue>(record).Where(v => v.RecordId == record.Id).AsTracking().ToDictionaryAsync(v => v.FieldId, cancel);
+        return await Put(act, record.Id, held, [.. fields.Where(f => typed.ContainsKey(f.Code)).Select(f => (f, FieldReading.Read(f, typed[f.Code], people).Value))], people, cancel);
+    }
+
+    /// <summary>Sets values that are read already, of a record whose stored ones the caller holds; says what changed.</summary>
+    /// <param name="held">By field, tracked.</param>
+    public static async Task<IReadOnlyList<FieldChange>> Put(Act act, long record, IReadOnlyDictionary<long, FieldValue> held, IReadOnlyList<(FieldView Field, TypedValue Value)> values, People people, CancellationToken cancel)
+    {
         var changes = new List<FieldChange>();
-        foreach (var field in fields.Where(f => typed.ContainsKey(f.Code)))
+        foreach (var (field, value) in values)
         {
-            var value = FieldReading.Read(field, typed[field.Code], people).Value;
             var stored = held.GetValueOrDefault(field.Id);
             var before = stored is null ? new(null, null, null) : new TypedValue(stored.Text, stored.Number, stored.On);
             if (before == value) continue;
             changes.Add(new("field:" + field.Label, FieldReading.Say(field, before, people), FieldReading.Say(field, value, people)));
             if (value.Empty) act.Db.Remove(stored!);
-            else if (stored is null) act.Db.Add(new FieldValue { Id = await act.NewId(cancel), FieldId = field.Id, RecordId = record.Id, Text = value.Text, Number = value.Number, On = value.On });
+            else if (stored is null) act.Db.Add(new FieldValue { Id = await act.NewId(cancel), FieldId = field.Id, RecordId = record, Text = value.Text, Number = value.Number, On = value.On });
             else
             {
                 (stored.Text, stored.Number, stored.On) = (value.Text, value.Number, value.On);
@@ -77,6 +83,12 @@ internal sealed class FieldDoor(FieldCatalogue catalogue)
         }
         return changes;
     }
+
+    /// <summary>Reads one text; the problem's field is the field's code. Nothing typed is no problem here, also where a form would ask for it.</summary>
+    public static (TypedValue Value, Problem? Problem) Read(FieldView field, string? typed, People people) => FieldReading.Read(field with { Required = false }, typed, people);
+
+    /// <summary>The field of this name, made within the caller's act when there is none; needs the right to define fields.</summary>
+    public static Task<string> Named(Act act, string record, string label, string kind, CancellationToken cancel) => FieldActs.Named(act, record, label, kind, cancel);
 
     /// <summary>The value in words, or null.</summary>
     public static string? Say(FieldView field, FieldValue? value, People people) =>

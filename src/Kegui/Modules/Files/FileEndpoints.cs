@@ -22,9 +22,9 @@ internal static class FileEndpoints
         api.MapPost("/{id:long}/remove", Remove).Needs(FileActs.Removing);
     }
 
-    private static async Task<IResult> Get(long id, bool? view, FileActs acts, FileStore store, Current current, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> Get(long id, bool? view, FileActs acts, Current current, HttpContext http, CancellationToken cancel)
     {
-        if (await acts.One(current.Someone, id, cancel) is not { } file || store.Open(file.Hash) is not { } content) return Results.NotFound();
+        if (await acts.One(current.Someone, id, cancel) is not { } file || await acts.Open(file, cancel) is not { } content) return Results.NotFound();
         var type = FileTypes.Of(file.Type);
         var headers = http.Response.Headers;
         headers.ContentDisposition = FileNames.Disposition(file.Name, view == true && type.Shown);
@@ -85,7 +85,7 @@ internal static class FileEndpoints
 
 /// <summary>A file as the API gives it; its content is at <c>/files/{id}</c>.</summary>
 /// <param name="Type">jpg, png, gif, webp, pdf, xlsx, docx, csv, txt: told by the content.</param>
-/// <param name="Hash">SHA-256 of the content.</param>
+/// <param name="Hash">SHA-256 of the content; of a confidential kind, which is encrypted, a name that tells nothing.</param>
 internal sealed record FileView(long Id, string Name, string Type, string Kind, long Size, string Hash, long ById, string ByName, DateTime At)
 {
     public static FileView Of(Attachment a) => new(a.Id, a.Name, a.Type, a.Kind, a.Size, a.Hash, a.ById, a.ByName, a.At);

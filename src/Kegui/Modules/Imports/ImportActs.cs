@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kegui.Kernel;
+using Kegui.Modules.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kegui.Modules.Imports;
@@ -7,7 +8,7 @@ namespace Kegui.Modules.Imports;
 internal sealed record ChoicesInput(IReadOnlyList<string>? Tolerated, IReadOnlyList<string>? Strict, IReadOnlyDictionary<string, string>? Actions, IReadOnlyDictionary<string, long>? Owners);
 
 /// <summary>What is done to imports, from the upload to the undoing. Page and API come here.</summary>
-internal sealed class ImportActs(ActRunner run, ImportFiles files, ImportWords words, PeopleDirectory directory)
+internal sealed class ImportActs(ActRunner run, ImportFiles files, ImportWords words, FieldDoor fields, PeopleDirectory directory)
 {
     public static readonly TimeSpan UndoWithin = TimeSpan.FromDays(30);
 
@@ -33,6 +34,7 @@ internal sealed class ImportActs(ActRunner run, ImportFiles files, ImportWords w
     private Task<Outcome<long>> Keep(Call call, string fileName, string key, long size, string hash, ImportSheet sheet, CancellationToken cancel) => run.Run("import.run", call, new { fileName, hash }, async act =>
     {
         var headers = ImportSheet.KeyOf(sheet.Columns);
+        var added = (await fields.Of("customer", act.Actor, cancel)).ToLookup(f => f.Label, f => f.Code);
         var known = await act.Db.Set<ColumnMemory>().FirstOrDefaultAsync(m => m.Kind == "customers" && m.Headers == headers, cancel);
         var import = new Import
         {
@@ -48,7 +50,7 @@ internal sealed class ImportActs(ActRunner run, ImportFiles files, ImportWords w
             Separator = sheet.Kind.Separator.ToString(),
             HeaderRow = sheet.HeaderRow,
             Headers = JsonSerializer.Serialize(sheet.Columns, Json.Plain),
-            Columns = known?.Columns ?? JsonSerializer.Serialize(sheet.Columns.Select(c => c.Field)),
+            Columns = known?.Columns ?? JsonSerializer.Serialize(sheet.Columns.Select((c, at) => c.Field ?? (sheet.Columns.Take(at).Any(o => o.Name == c.Name) ? null : added[c.Name].FirstOrDefault()))),
             Choices = JsonSerializer.Serialize(new ImportChoices(), Json.Plain),
             CreatedAt = act.Now,
         };
@@ -61,8 +63,14 @@ internal sealed class ImportActs(ActRunner run, ImportFiles files, ImportWords w
     public Task<Outcome<long>> Try(Call call, long id, IReadOnlyList<string?> columns, CancellationToken cancel) => run.Run("import.run", call, new { id, columns }, async act =>
     {
         var import = await Open(act, id, cancel, ImportStates.Columns, ImportStates.Tried);
-        act.Check(ImportRules.Columns(columns, ImportSheet.ColumnsOf(import).Count));
-        import.Columns = JsonSerializer.Serialize(columns);
+        var sheet = ImportSheet.ColumnsOf(import);
+        var added = await fields.Of("customer", act.Actor, cancel);
+        var matched = columns.Select(c => AddedColumn.KindOf(c) is null ? c : null).ToList();
+        act.Check(ImportRules.Columns(matched, added, sheet.Count));
+        foreach (var (at, kind) in columns.Index().Select(c => (c.Index, AddedColumn.KindOf(c.Item))))
+            if (kind is not null) matched[at] = await FieldDoor.Named(act, "customer", sheet[at].Name, kind, cancel);
+        act.Check(matched.OfType<string>().GroupBy(f => f).Where(g => g.Count() > 1).Select(g => new Problem($"column{matched.LastIndexOf(g.Key)}", "import-column-twice")));
+        import.Columns = JsonSerializer.Serialize(matched);
         await Remember(act, import, cancel);
         await Begin(act, import, ImportTrial.Name, ImportStates.Trying, cancel);
         return id;

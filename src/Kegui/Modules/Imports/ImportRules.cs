@@ -1,5 +1,6 @@
 using Kegui.Kernel;
 using Kegui.Modules.Customers;
+using Kegui.Modules.Fields;
 
 namespace Kegui.Modules.Imports;
 
@@ -13,10 +14,10 @@ internal static class ImportRules
         : import.FileKey is null ? new Refusal("import-file-gone")
         : null;
 
-    public static IEnumerable<Problem> Columns(IReadOnlyList<string?> columns, int count)
+    public static IEnumerable<Problem> Columns(IReadOnlyList<string?> columns, IReadOnlyList<FieldView> added, int count)
     {
         if (columns.Count != count) yield return new("columns", "import-column-count", count);
-        foreach (var field in columns.OfType<string>().Where(f => !CustomerImport.Fields.Contains(f))) yield return new("columns", "import-column-unknown", field);
+        foreach (var field in columns.OfType<string>().Where(f => !CustomerImport.Fields.Contains(f) && added.All(a => a.Code != f))) yield return new("columns", "import-column-unknown", field);
         foreach (var (column, field) in columns.Index().Where(c => c.Item is not null && columns.Index().Any(o => o.Index < c.Index && o.Item == c.Item)))
             yield return new($"column{column}", "import-column-twice");
         if (!columns.Contains("name") && !columns.Contains("code")) yield return new("columns", "import-no-name");

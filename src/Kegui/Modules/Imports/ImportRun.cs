@@ -1,5 +1,6 @@
 using Kegui.Kernel;
 using Kegui.Modules.Customers;
+using Kegui.Modules.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kegui.Modules.Imports;
@@ -8,7 +9,7 @@ namespace Kegui.Modules.Imports;
 /// The run: new records in slices that nobody sees until one row flips at the end, then the news for stored ones. What a killed,
 /// cancelled or failed run wrote is taken back.
 /// </summary>
-internal sealed class ImportRun(AppDb db, ActRunner run, Ids ids, PeopleDirectory directory, ImportFiles files, ImportWords words, ImportReversal reversal, CompanyClock clock) : IWorkKind
+internal sealed class ImportRun(AppDb db, ActRunner run, Ids ids, PeopleDirectory directory, ImportFiles files, ImportWords words, FieldDoor fields, ImportReversal reversal, DutyBulk duties, CompanyClock clock) : IWorkKind
 {
     public const string Name = "import-run";
     private const int Slice = 500;
@@ -26,17 +27,18 @@ internal sealed class ImportRun(AppDb db, ActRunner run, Ids ids, PeopleDirector
         staging.ForgetOutcomes();
         var plan = ImportPlan.Of(staging.Counts(stopping), choices);
         if (choices.Whole && plan.LeftOut > 0) throw new WorkRefused("import-bad-rows");
-        var sheet = new SheetRows(ImportSheet.FieldsOf(import), words);
-        var writing = new RunWriting(turn, import, choices, new(await directory.Get(null, cancel), clock.Today, turn.Actor.PersonId, choices.Owners), sheet, ImportSheet.ColumnsOf(import), staging, plan)
+        var sheet = new SheetRows(ImportSheet.FieldsOf(import), words, await fields.Of("customer", turn.Actor, cancel));
+        var door = new CustomerImport(await directory.Get(null, cancel), clock.Today, turn.Actor.PersonId, choices.Owners, sheet.Added);
+        var writing = new RunWriting(turn, import, choices, door, sheet, ImportSheet.ColumnsOf(import), staging, plan)
         {
-            // Four ids for each: the record, its contact, two for the history.
-            FirstId = await ids.Take("id", Math.Max(1, plan.Create * 4), cancel),
+            // For each: the record with what belongs to it, and two for the history.
+            FirstId = await ids.Take("id", Math.Max(1, plan.Create * (door.IdsEach + 2)), cancel),
             FirstNumber = await ids.Take("customer", Math.Max(1, plan.Create), cancel),
         };
         await using var bulk = await BulkSession.Begin(db, cancel);
         // On another thread and ahead: search text and pinyin cost as much as the writing.
         await foreach (var slice in Batches.Ahead(writing.Creates(stopping, clock), Slice, cancel))
-            await writing.Write(run, db, slice, cancel);
+            await writing.Write(run, db, duties, slice, cancel);
         foreach (var slice in staging.Rows(stopping).Where(r => (r.Bits & stopping) == 0 && ImportPlan.Action(choices, r) == RowActions.Update).Chunk(UpdateSlice))
             await writing.Update(run, slice, cancel);
         writing.Rest(staging.Rows(stopping), stopping);

@@ -28,7 +28,7 @@ public sealed class ImportSentences
     public string Column(string field)
     {
         var at = _fields.Index().Where(f => f.Item == field).Select(f => f.Index).DefaultIfEmpty(-1).First();
-        return at >= 0 && _columns[at].Name.Length > 0 ? _columns[at].Name : _labels["import.field." + field];
+        return at >= 0 && _columns[at].Name.Length > 0 ? _columns[at].Name : _labels.Find("import.field." + field) ?? field;
     }
 
     internal string Problem(StagedProblem problem) => Messages.Of(new Problem(problem.Field, problem.Code, problem.Values), _labels);

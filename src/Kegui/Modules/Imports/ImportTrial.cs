@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kegui.Kernel;
 using Kegui.Modules.Customers;
+using Kegui.Modules.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kegui.Modules.Imports;
@@ -9,7 +10,7 @@ namespace Kegui.Modules.Imports;
 /// The trial run: reads every row, says what is wrong with which cell, and finds doubles among the rows and against what is stored.
 /// Writes nothing but the staging; a killed one simply begins anew.
 /// </summary>
-internal sealed class ImportTrial(AppDb db, ActRunner run, PeopleDirectory directory, ImportFiles files, ImportWords words, CompanyClock clock) : IWorkKind
+internal sealed class ImportTrial(AppDb db, ActRunner run, PeopleDirectory directory, ImportFiles files, ImportWords words, FieldDoor fields, CompanyClock clock) : IWorkKind
 {
     public const string Name = "import-trial";
     private const int Batch = 1000;
@@ -22,8 +23,8 @@ internal sealed class ImportTrial(AppDb db, ActRunner run, PeopleDirectory direc
         var import = await db.ByWork(turn, cancel);
         var choices = import.ChoicesMade();
         var people = await directory.Get(null, cancel);
-        var sheet = new SheetRows(ImportSheet.FieldsOf(import), words);
-        var door = new CustomerImport(people, clock.Today, turn.Actor.PersonId, choices.Owners);
+        var sheet = new SheetRows(ImportSheet.FieldsOf(import), words, await fields.Of("customer", turn.Actor, cancel));
+        var door = new CustomerImport(people, clock.Today, turn.Actor.PersonId, choices.Owners, sheet.Added);
         var (at, lastId) = (clock.Now, await CustomerImport.LastId(db, cancel));
         TrialSummary summary;
         using (var staging = Staging.New(files.Staging(import.FileKey!)))

@@ -7,7 +7,7 @@ namespace Kegui.Modules.Imports;
 internal sealed class ImportsModule : Module
 {
     public override string Code => "imports";
-    public override IReadOnlyList<string> Uses => ["Customers", "Jobs"];
+    public override IReadOnlyList<string> Uses => ["Customers", "Fields", "Jobs"];
     public override IReadOnlyList<string> Permissions { get; } = ["import.run", "import.undo"];
     public override IReadOnlyList<MenuItem> Menu { get; } = [new("imports", "menu.imports", "file-import", "/imports", "import.run", 190, false)];
     public override IModelPart Model { get; } = new ImportsModel();

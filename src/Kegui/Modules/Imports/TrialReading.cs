@@ -43,7 +43,8 @@ internal sealed class TrialReading
         BrokenAt = Broken?.Args.OfType<int>().LastOrDefault(),
     };
 
-    public IReadOnlyList<ImportedCustomer> Read(IReadOnlyList<TableRow> rows) => [.. rows.Select(r => _door.Read(Values(r)))];
+    // Understanding a row is pure: every core takes a part, while the file is read ahead.
+    public IReadOnlyList<ImportedCustomer> Read(IReadOnlyList<TableRow> rows) => [.. rows.AsParallel().AsOrdered().Select(r => _door.Read(Values(r)))];
 
     public void Stage(IReadOnlyList<TableRow> rows, IReadOnlyList<ImportedCustomer> drafts, IReadOnlyList<StoredDouble?> stored)
     {

@@ -20,6 +20,10 @@ internal static class DutyEndpoints
         api.MapGet("/{id:long}/explanation", Explain).Needs(DutyQueries.Read);
         api.MapPost("/{id:long}/extend", Extend).Needs("duty.extend");
         api.MapPost("/{id:long}/waive", Waive).Needs("duty.waive");
+        api.MapPost("/{id:long}/ask-extension", Ask).Needs(DutyRequests.Ask);
+        api.MapGet("/requests", Requests).Needs(DutyRequests.Answer);
+        api.MapPost("/requests/{id:long}/agree", Agree).Needs(DutyRequests.Answer);
+        api.MapPost("/requests/{id:long}/refuse", Refuse).Needs(DutyRequests.Answer);
     }
 
     private static async Task<IResult> Mine(DateOnly? until, AppDb db, PeopleDirectory directory, Current current, CompanyClock clock, CancellationToken cancel)
@@ -63,6 +67,18 @@ internal static class DutyEndpoints
 
     private static Task<IResult> Waive(long id, [FromBody] DutyWaiver input, DutyActs acts, Current current, HttpContext http, L labels, CancellationToken cancel) =>
         Versioned(http, labels, version => acts.Waive(Api.CallOf(http, current), id, version, input, cancel));
+
+    private static Task<IResult> Ask(long id, [FromBody] DutyExtension input, DutyRequests requests, Current current, HttpContext http, L labels, CancellationToken cancel) =>
+        Versioned(http, labels, version => requests.AskFor(Api.CallOf(http, current), id, version, input, cancel));
+
+    private static async Task<IResult> Requests(AppDb db, Current current, CancellationToken cancel) =>
+        Results.Json(new { items = (await DutyRequests.Waiting(db, current.Someone, 200, cancel)).Select(a => new { a.Request.Id, a.Request.DutyId, a.Duty.DueOn, a.Request.To, a.Request.Reason, a.Request.ById, a.Request.At, a.Request.Version }) }, Json.Plain);
+
+    private static Task<IResult> Agree(long id, DutyRequests requests, Current current, HttpContext http, L labels, CancellationToken cancel) =>
+        Versioned(http, labels, version => requests.Agree(Api.CallOf(http, current), id, version, cancel));
+
+    private static Task<IResult> Refuse(long id, [FromBody] DutyWaiver input, DutyRequests requests, Current current, HttpContext http, L labels, CancellationToken cancel) =>
+        Versioned(http, labels, version => requests.Refuse(Api.CallOf(http, current), id, version, input.Reason, cancel));
 
     private static async Task<IResult> Versioned(HttpContext http, L labels, Func<int, Task<Outcome<long>>> act) => Api.VersionOf(http) is { } version
         ? Api.Answer(await act(version), labels, _ => Results.NoContent())

@@ -19,6 +19,10 @@ internal static class RulebookEndpoints
         api.MapGet("/regulations/{id}/editions", Editions).Needs("rulebook.read");
         api.MapGet("/coverage", Covered).Needs("rulebook.read");
         api.MapGet("/plans", Plans).Needs("rulebook.edit");
+        api.MapGet("/calendar", Calendar).Needs(CalendarActs.Set);
+        api.MapPost("/calendar/days", SetDays).Needs(CalendarActs.Set);
+        api.MapPost("/calendar/days/{on}/clear", ClearDay).Needs(CalendarActs.Clear);
+        api.MapPost("/check", Check).Needs("rulebook.edit");
         api.MapPost("/regulations/{id}/adopt", Adopt).Needs("regulation.adopt");
         api.MapPost("/regulations/{id}/drop", Drop).Needs("regulation.drop");
         api.MapPost("/regulations/{id}/change-value", Change).Needs("regulation.change-value");
@@ -85,6 +89,29 @@ internal static class RulebookEndpoints
     private static async Task<IResult> PreviewAdoption(string id, [FromBody] LevelInput input, RulebookForecast forecast, CompanyClock clock, L labels, CancellationToken cancel) =>
         await forecast.OfAdoption(input.For(id), input.From ?? clock.Today, FirstRows, cancel) is { } found ? Results.Json(found, Json.Plain) : Absent(labels);
 
+    private static async Task<IResult> Calendar(AppDb db, RulebookReader rules, CompanyClock clock, CancellationToken cancel)
+    {
+        var (since, calendar) = (clock.Today.AddMonths(-1), (await rules.Book(cancel)).Calendar);
+        return Results.Json(new { pattern = CalendarRules.Code(calendar.Pattern), days = await db.Set<CompanyDay>().Where(d => d.On >= since).OrderBy(d => d.On).ToListAsync(cancel) }, Json.Plain);
+    }
+
+    private static async Task<IResult> SetDays([FromBody] DaysInput input, CalendarActs acts, Current current, HttpContext http, L labels, CancellationToken cancel) =>
+        Api.Answer(await acts.SetDays(Api.CallOf(http, current), input, cancel), labels, days => Results.Json(new { days }, Json.Plain));
+
+    private static async Task<IResult> ClearDay(DateOnly on, CalendarActs acts, Current current, HttpContext http, L labels, CancellationToken cancel) =>
+        Api.Answer(await acts.ClearDay(Api.CallOf(http, current), on, cancel), labels, _ => Results.NoContent());
+
+    /// <summary>Reads a document without keeping it, and says what is wrong with it and where.</summary>
+    private static IResult Check([FromBody] DocumentInput input, RegulationReader reader, RulePrinter printer)
+    {
+        var reading = reader.Read(input.Name ?? "regulation.yaml", input.Text ?? "");
+        return Results.Json(new
+        {
+            clauses = reading.Regulation?.Clauses.Count() ?? 0, rules = reading.Regulation?.Rules.Count() ?? 0,
+            problems = reading.Problems.Select(p => new { p.Line, p.Column, p.Code, p.Args, message = printer.Say(p) }),
+        }, Json.Plain);
+    }
+
     private static IResult Absent(L labels) => Api.Answer(new Outcome<int> { Absent = true }, labels, _ => Results.Empty);
 
     internal sealed record LevelInput(string? Chapter, IReadOnlyList<string>? Clauses, RuleLevel? Level, DateOnly? From)
@@ -98,4 +125,6 @@ internal static class RulebookEndpoints
     }
 
     internal sealed record FromInput(DateOnly From);
+
+    internal sealed record DocumentInput(string? Name, string? Text);
 }

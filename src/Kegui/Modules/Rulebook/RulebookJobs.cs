@@ -2,13 +2,17 @@ using Kegui.Kernel;
 
 namespace Kegui.Modules.Rulebook;
 
-/// <summary>Every minute: what falls due is reminded of, is late, is reported upward.</summary>
-internal sealed class SweepJob(DutySweep sweep) : IJob
+/// <summary>Every minute: conditions whose date has come are asked again; what falls due is reminded of, is late, is reported upward.</summary>
+internal sealed class SweepJob(RecheckSweep rechecks, DutySweep sweep) : IJob
 {
     public string Code => "duty.sweep";
     public Timetable When => Timetable.Every(1);
 
-    public Task Run(DateTime now, JobTurn turn, CancellationToken cancel) => sweep.Run(now, cancel, turn.Hold);
+    public async Task Run(DateTime now, JobTurn turn, CancellationToken cancel)
+    {
+        await rechecks.Run(cancel, turn.Hold);
+        await sweep.Run(now, cancel, turn.Hold);
+    }
 }
 
 /// <summary>Every minute: what was adopted, dropped or published is planned for, in slices.</summary>

@@ -13,7 +13,7 @@ internal sealed class RulebookModule : Module
     public override IReadOnlyList<string> Permissions { get; } =
     [
         "rulebook.read", "rulebook.edit", "regulation.adopt", "regulation.drop", "regulation.change-value", "regulation.renew-text", "regulation.cancel-scheduled",
-        "duty.read", "duty.extend", "duty.waive",
+        "duty.read", "duty.extend", "duty.waive", DutyRequests.Ask, DutyRequests.Answer, CalendarActs.Set, CalendarActs.Clear, CalendarActs.Pattern,
     ];
 
     public override IReadOnlyList<MenuItem> Menu { get; } = [new("rulebook", "menu.rules", "book", "/rulebook", "rulebook.read", 110, false)];
@@ -24,6 +24,7 @@ internal sealed class RulebookModule : Module
         services.AddRulebookPages();
         services.AddSingleton<IRuleWords, RuleWords>();
         services.AddSingleton<IVocabularyPart, DutyVocabulary>();
+        services.AddSubject("duty", "/duties/{0}");
         services.AddSingleton<SubjectNames>();
         services.AddScoped<IDutyVoice, NoticeVoice>();
         services.AddJob<SweepJob>();
@@ -47,6 +48,6 @@ internal sealed class RulebookModule : Module
 internal sealed class DutyVocabulary : IVocabularyPart
 {
     public void AddTo(VocabularyBuilder words) => words.Record("duty").Record("regulation-edition")
-        .Fact("DutyExtended", "duty").Fact("DutyWaived", "duty")
+        .Fact("DutyExtended", "duty").Fact("DutyWaived", "duty").Fact("DutyExtensionAsked", "duty").Fact("DutyExtensionRefused", "duty")
         .Fact("RegulationAdopted", "regulation-edition").Fact("RegulationDropped", "regulation-edition").Fact("RegulationPublished", "regulation-edition").Fact("EditionCancelled", "regulation-edition");
 }

@@ -64,7 +64,7 @@ internal static class PeopleEndpoints
     });
 
     private static Task<IResult> Roles(long id, [FromBody] IReadOnlyList<string> roles, PersonActs acts, Current current, HttpContext http, L labels, CancellationToken cancel) => Versioned(http, labels, async version =>
-        Api.Answer(await acts.AssignRoles(Api.CallOf(http, current), id, version, roles, cancel), labels, _ => Results.NoContent()));
+        RightsRequestEndpoints.Answer(await acts.AssignRoles(Api.CallOf(http, current), id, version, roles, cancel), labels, _ => Results.NoContent()));
 
     private static Task<IResult> Deactivate(long id, PersonActs acts, Current current, HttpContext http, L labels, CancellationToken cancel) => Versioned(http, labels, async version =>
         Api.Answer(await acts.Deactivate(Api.CallOf(http, current), id, version, cancel), labels, _ => Results.NoContent()));

@@ -15,7 +15,7 @@ public sealed class PermissionNames
     internal PermissionNames(L labels) => this.labels = labels;
 
     // Rights over the installation as a whole: they reach everything or nothing.
-    private static readonly string[] Whole = ["department.", "post.", "role.", "sign-in-log.", "person.create", "setup."];
+    private static readonly string[] Whole = ["department.", "post.", "role.", "rights.", "sign-in-log.", "person.create", "customer.phone", "setup."];
     private static readonly IReadOnlyList<DataScope> AllScopes = Enum.GetValues<DataScope>();
     private static readonly IReadOnlyList<DataScope> OnOff = [DataScope.None, DataScope.Company];
 

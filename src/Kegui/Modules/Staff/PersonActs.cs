@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kegui.Modules.Staff;
 
 /// <summary>What is done to people who are here. Out of the actor's reach is absent.</summary>
-internal sealed class PersonActs(ActRunner run, PeopleDirectory directory)
+internal sealed class PersonActs(ActRunner run, PeopleDirectory directory, SecondPerson second)
 {
     public Task<Outcome<long>> Edit(Call call, long id, int version, PersonInput input, CancellationToken cancel) => run.Run("person.edit", call, new { id, version, input }, async act =>
     {
@@ -56,7 +56,7 @@ internal sealed class PersonActs(ActRunner run, PeopleDirectory directory)
     }, cancel);
 
     /// <summary>Gives the person exactly these roles. Nobody does it to himself.</summary>
-    public Task<Outcome<long>> AssignRoles(Call call, long id, int version, IReadOnlyList<string> roles, CancellationToken cancel) => run.Run("person.assign-roles", call, new { id, version, roles }, async act =>
+    public Task<Outcome<RightsAnswer<long>>> AssignRoles(Call call, long id, int version, IReadOnlyList<string> roles, CancellationToken cancel) => run.Run("person.assign-roles", call, new { id, version, roles }, async act =>
     {
         act.WantsFresh();
         var (person, _, people) = await Read(act, id, cancel);
@@ -65,14 +65,16 @@ internal sealed class PersonActs(ActRunner run, PeopleDirectory directory)
         act.Check(StaffRules.UnknownRoles(roles, people, planting: false));
         var had = await act.Db.Set<PersonRole>().AsTracking().Where(r => r.PersonId == id).ToListAsync(cancel);
         var (gone, come) = (had.Where(r => !roles.Contains(r.RoleCode)).ToList(), roles.Distinct().Where(r => had.All(h => h.RoleCode != r)).ToList());
-        if (gone.Count + come.Count == 0) return id;
+        if (gone.Count + come.Count == 0) return new RightsAnswer<long>(id);
+        var change = new FieldChange("roles", string.Join(',', had.Select(r => r.RoleCode).Order()), string.Join(',', roles.Order()));
+        if (await second.Asks(act, cancel)) return new(id, await second.File(act, RightsWork.AssignRoles, person.Name, new AssignRolesWork(id, version, roles), [change], cancel));
         act.Db.RemoveRange(gone);
         foreach (var role in come) act.Db.Add(new PersonRole { PersonId = id, RoleCode = role });
         person.Version++;
         PeopleDirectory.Touch(act);
         LastAdmin.Guard(act);
-        await act.Tell(new("RolesAssigned", "person", id), [new("roles", string.Join(',', had.Select(r => r.RoleCode).Order()), string.Join(',', roles.Order()))], cancel);
-        return id;
+        await act.Tell(new("RolesAssigned", "person", id), [change], cancel);
+        return new RightsAnswer<long>(id);
     }, cancel);
 
     /// <summary>A link for somebody who has no password yet.</summary>

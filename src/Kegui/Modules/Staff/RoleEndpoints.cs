@@ -50,13 +50,13 @@ internal static class RoleEndpoints
     }, Json.Plain);
 
     private static async Task<IResult> Create([FromBody] RoleInput input, RoleActs acts, Current current, HttpContext http, L labels, CancellationToken cancel) =>
-        Api.Answer(await acts.Create(Api.CallOf(http, current), Whole(input), cancel), labels, code => Results.Created($"{Api.Root}/roles/{code}", new { code }));
+        RightsRequestEndpoints.Answer(await acts.Create(Api.CallOf(http, current), Whole(input), cancel), labels, code => Results.Created($"{Api.Root}/roles/{code}", new { code }));
 
     private static Task<IResult> Edit(string code, [FromBody] RoleInput input, RoleActs acts, Current current, HttpContext http, L labels, CancellationToken cancel) =>
-        PeopleEndpoints.Versioned(http, labels, async version => Api.Answer(await acts.Edit(Api.CallOf(http, current), code, version, Whole(input), cancel), labels, _ => Results.NoContent()));
+        PeopleEndpoints.Versioned(http, labels, async version => RightsRequestEndpoints.Answer(await acts.Edit(Api.CallOf(http, current), code, version, Whole(input), cancel), labels, _ => Results.NoContent()));
 
     private static async Task<IResult> Delete(string code, RoleActs acts, Current current, HttpContext http, L labels, CancellationToken cancel) =>
-        Api.Answer(await acts.Delete(Api.CallOf(http, current), code, cancel), labels, _ => Results.NoContent());
+        RightsRequestEndpoints.Answer(await acts.Delete(Api.CallOf(http, current), code, cancel), labels, _ => Results.NoContent());
 
     private static RoleInput Whole(RoleInput input) => input with { Grants = input.Grants ?? new Dictionary<string, DataScope>() };
 }

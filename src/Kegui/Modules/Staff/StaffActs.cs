@@ -18,7 +18,7 @@ internal sealed record NewPerson(string Name, string SignInName, string? Passwor
 internal sealed record NewDepartment(string Name, long? ParentId);
 
 /// <summary>Who and what comes into the company. Every change moves the directory's stamp, so it holds from the next request on.</summary>
-internal sealed class StaffActs(ActRunner run, Passwords passwords, PeopleDirectory directory)
+internal sealed class StaffActs(ActRunner run, Passwords passwords, PeopleDirectory directory, SecondPerson second)
 {
     public Task<Outcome<long>> CreateDepartment(Call call, NewDepartment input, CancellationToken cancel) => run.Run("department.edit", call, input, async act =>
     {
@@ -52,9 +52,13 @@ internal sealed class StaffActs(ActRunner run, Passwords passwords, PeopleDirect
         };
         StaffRules.Fill(person, input.Input);
         act.Db.Add(person);
-        foreach (var role in input.Roles.Distinct()) act.Db.Add(new PersonRole { PersonId = person.Id, RoleCode = role });
+        // Where a second person is wanted, somebody new comes without roles until they are confirmed.
+        var waits = input.Roles.Count > 0 && await second.Asks(act, cancel);
+        IReadOnlyList<string> roles = waits ? [] : [.. input.Roles.Distinct()];
+        foreach (var role in roles) act.Db.Add(new PersonRole { PersonId = person.Id, RoleCode = role });
         PeopleDirectory.Touch(act);
-        await act.Tell(new("PersonCreated", "person", person.Id), [new("name", null, person.Name), new("roles", null, string.Join(',', input.Roles))], cancel);
+        await act.Tell(new("PersonCreated", "person", person.Id), [new("name", null, person.Name), new("roles", null, string.Join(',', roles))], cancel);
+        if (waits) await second.File(act, RightsWork.AssignRoles, person.Name, new AssignRolesWork(person.Id, person.Version, input.Roles), [new("roles", null, string.Join(',', input.Roles.Order()))], cancel);
         return person.Id;
     }, cancel);
 }

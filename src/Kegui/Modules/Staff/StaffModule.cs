@@ -15,7 +15,7 @@ internal sealed class StaffModule : Module
     [
         "person.read", "person.phone", "person.create", "person.edit", "person.deactivate", "person.reactivate", "person.assign-roles",
         "person.invite", "person.reset-password", "person.reset-second-factor", "person.end-sessions",
-        "department.read", "department.edit", "post.edit", "role.read", "role.edit", "role.delete", "sign-in-log.read",
+        "department.read", "department.edit", "post.edit", "role.read", "role.edit", "role.delete", SecondPerson.Confirming, "sign-in-log.read",
         "stand-in.edit", "record.share", "record.unshare", "handover.run", "setup.run",
         "me.password", "me.language", "me.session", "me.token", "me.second-factor",
     ];
@@ -33,12 +33,16 @@ internal sealed class StaffModule : Module
     {
         services.AddLabels<StaffLabels>();
         services.AddSingleton<RolePresets>();
+        services.AddSingleton(new Customers.CustomerButton(150, "permission.record.share", "users-group", "share/customer/{0}", "record.share"));
         services.AddSingleton<IVocabularyPart, StaffVocabulary>();
         services.AddSingleton(provider => new PermissionNames(provider.GetRequiredService<L>()));
         services.AddScoped<StaffActs>();
         services.AddScoped<PersonActs>();
         services.AddScoped<OrganisationActs>();
         services.AddScoped<RoleActs>();
+        services.AddScoped<SecondPerson>();
+        services.AddScoped<RightsRequestActs>();
+        services.AddSubject("rights-request", "/rights-requests#r{0}");
         services.AddScoped<StandInActs>();
         services.AddScoped<ShareActs>();
         services.AddScoped<HandoverActs>();
@@ -50,6 +54,7 @@ internal sealed class StaffModule : Module
         PeopleEndpoints.Map(routes);
         OrganisationEndpoints.Map(routes);
         RoleEndpoints.Map(routes);
+        RightsRequestEndpoints.Map(routes);
         SharingEndpoints.Map(routes);
     }
 }

@@ -106,7 +106,7 @@ internal sealed class OverdueAmount : IMeasure<Money>
 
     public async Task<IReadOnlyDictionary<long, Money>> Load(AppDb db, IReadOnlyList<long> customers, DateOnly asOf, CancellationToken cancel)
     {
-        var found = await db.Whole<Payment>(Actor.System)
+        var found = await db.Whole<Payment>(Actor.System).Booked(db)
             .Where(p => customers.Contains(p.CustomerId) && p.DueOn < asOf && (p.PaidOn == null || p.PaidOn > asOf) && p.ReversalOfId == null && p.ReversedById == null)
             .GroupBy(p => p.CustomerId).Select(g => new { g.Key, Fen = g.Sum(p => p.AmountFen) }).ToDictionaryAsync(g => g.Key, g => g.Fen, cancel);
         return customers.Distinct().ToDictionary(c => c, c => new Money(found.GetValueOrDefault(c)));

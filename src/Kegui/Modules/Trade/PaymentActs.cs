@@ -106,7 +106,7 @@ internal sealed class PaymentActs(ActRunner run)
 
     private static async Task<Payment> Found(Act act, string permission, long id, int version, CancellationToken cancel)
     {
-        var payment = act.Found(await act.Db.Whole<Payment>(Actor.System).AsTracking().FirstOrDefaultAsync(p => p.Id == id, cancel));
+        var payment = act.Found(await act.Db.Whole<Payment>(Actor.System).Booked(act.Db).AsTracking().FirstOrDefaultAsync(p => p.Id == id, cancel));
         act.Found(await CustomerFacts.One(act.Db, act.Actor, permission, payment.CustomerId, cancel));
         act.Expect(version, payment.Version);
         return payment;

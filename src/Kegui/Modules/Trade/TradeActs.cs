@@ -69,7 +69,7 @@ internal sealed class TradeActs(ActRunner run)
         foreach (var line in lines) act.Db.Add(TradeReversal.Of(line, await act.NewId(cancel), reversal.Id));
         var months = new TradeMonths();
         months.Add(reversal);
-        foreach (var owed in await act.Db.Under<Payment>(TradeQueries.Seen(document)).AsTracking().Where(p => p.DocumentId == id && p.PaidOn == null && p.ReversedById == null && p.ReversalOfId == null).ToListAsync(cancel))
+        foreach (var owed in await act.Db.Under<Payment>(TradeQueries.Seen(document)).Booked(act.Db).AsTracking().Where(p => p.DocumentId == id && p.PaidOn == null && p.ReversedById == null && p.ReversalOfId == null).ToListAsync(cancel))
             await PaymentActs.TakeBack(act, owed, months, reason.Trim(), cancel);
         months.Apply(act);
         if (document.Kind == TradeKinds.Sale)
@@ -99,7 +99,7 @@ internal sealed class TradeActs(ActRunner run)
         AmountFen = lines.Sum(l => l.AmountFen),
         LineCount = lines.Count,
         Source = "",
-        ContentHash = TradeAmounts.HashOf(customer.Id, input.On.Value, lines.Select(l => new LineValues(l.ProductCode, l.QuantityMicro, l.UnitPriceMicro, l.AmountFen))),
+        ContentHash = TradeAmounts.HashOf(input.On.Value, lines.Select(l => new LineValues(l.ProductCode, l.QuantityMicro, l.UnitPriceMicro, l.AmountFen))),
         Note = Trimmed(input.Note),
         OwnerId = customer.OwnerId,
         DepartmentId = customer.DepartmentId,

@@ -30,11 +30,11 @@ internal static class TradeAmounts
     /// <summary>The first day of a month written as 202611.</summary>
     public static DateOnly FirstDay(int month) => new(month / 100, month % 100, 1);
 
-    /// <summary>The same for the same customer, date and lines, in whatever order the lines come.</summary>
-    public static long HashOf(long customer, DateOnly on, IEnumerable<LineValues> lines)
+    /// <summary>The same for the same date and lines, in whatever order the lines come. Without the customer, who may be merged into another.</summary>
+    public static long HashOf(DateOnly on, IEnumerable<LineValues> lines)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{customer}|{on:yyyyMMdd}");
+        text.Append(CultureInfo.InvariantCulture, $"{on:yyyyMMdd}");
         foreach (var line in lines.OrderBy(l => l.Product, StringComparer.Ordinal).ThenBy(l => l.QuantityMicro).ThenBy(l => l.UnitPriceMicro).ThenBy(l => l.AmountFen))
             text.Append(CultureInfo.InvariantCulture, $"\n{line.Product}|{line.QuantityMicro}|{line.UnitPriceMicro}|{line.AmountFen}");
         return BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

@@ -23,7 +23,7 @@ internal sealed class TradeDocument : IOwned
     public required int LineCount { get; init; }
     /// <summary>The system that the document was imported from; empty when a person entered it.</summary>
     public required string Source { get; init; }
-    /// <summary>Digest of customer, date and lines: tells at a re-import whether anything differs without reading the lines.</summary>
+    /// <summary>Digest of date and lines: tells at a re-import whether anything differs without reading the lines.</summary>
     public required long ContentHash { get; init; }
     /// <summary>The document that this one takes back. Both keep the same date, so that the month of the mistake is mended.</summary>
     public long? ReversalOfId { get; init; }
@@ -73,6 +73,8 @@ public sealed class Payment : IGuarded
     public string? Note { get; init; }
     public long? ReversalOfId { get; init; }
     public long? ReversedById { get; set; }
+    /// <summary>The import that wrote it; until that is done, the row is there for nobody.</summary>
+    public long? ImportId { get; init; }
     public required DateTime RecordedAt { get; init; }
     public required long RecordedById { get; init; }
     public int Version { get; set; }

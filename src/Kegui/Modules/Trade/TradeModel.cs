@@ -32,6 +32,8 @@ internal sealed class TradeModel : IModelPart
             e.Property(p => p.Note).HasMaxLength(2000);
             e.HasIndex(p => new { p.CustomerId, p.DueOn });
             e.HasIndex(p => p.DocumentId).HasFilter("\"DocumentId\" is not null");
+            e.HasIndex(p => new { p.ImportId, p.Id }).HasFilter("\"ImportId\" is not null");
+            e.HasIndex(p => p.ReversalOfId).HasFilter("\"ReversalOfId\" is not null");
         });
         model.Entity<CustomerMonth>().HasKey(m => new { m.CustomerId, m.Month });
         model.Entity<ForeignCode>(e =>

@@ -1,4 +1,5 @@
 using Kegui.Kernel;
+using Kegui.Modules.Customers;
 using Kegui.Modules.Trade.Import;
 using Kegui.Ui;
 
@@ -27,12 +28,18 @@ internal sealed class TradeModule : Module
     {
         services.AddLabels<TradeLabels>();
         services.AddScoped<IActWatch, TradeOwners>();
+        services.AddSingleton<IAttachedToCustomer, AttachedTrade>();
+        services.AddScoped<TradeShortReader>();
+        services.AddScoped<ICustomerSection, TradeSection>();
+        services.AddScoped<ICustomerFigure, VolumeFigure>();
+        services.AddScoped<ICustomerFigure, OwedFigure>();
         services.AddScoped<TradeActs>();
         services.AddScoped<PaymentActs>();
         services.AddScoped<MonthActs>();
         services.AddScoped<ForeignCodeActs>();
         services.AddScoped<ImportActs>();
         services.AddScoped<ImportWriter>();
+        services.AddScoped<PaymentWriter>();
         services.AddSingleton<HeaderWords>();
         services.AddSingleton<ImportBell>();
         services.AddSingleton<ImportRunner>();

@@ -74,7 +74,7 @@ internal sealed class TradeMonths
             .GroupBy(d => new { d.CustomerId, d.On.Year, d.On.Month, d.Kind, Reversal = d.ReversalOfId != null })
             .Select(g => new { g.Key, Fen = g.Sum(d => d.AmountFen), Count = g.Count() }).ToListAsync(cancel);
         foreach (var d in documents) months.Add(d.Key.CustomerId, d.Key.Year * 100 + d.Key.Month, Of(d.Key.Kind, d.Key.Reversal, d.Fen, d.Count));
-        foreach (var payment in await db.Whole<Payment>(Actor.System).Where(p => customers.Contains(p.CustomerId)).ToListAsync(cancel)) months.Add(payment);
+        foreach (var payment in await db.Whole<Payment>(Actor.System).Where(p => customers.Contains(p.CustomerId) && (p.ImportId == null || !openImports.Contains(p.ImportId.Value))).ToListAsync(cancel)) months.Add(payment);
         return months;
     }
 }

@@ -48,6 +48,10 @@ internal static class TradeQueries
     public static async Task<IReadOnlyList<TradeRow>> DocumentsOf(this AppDb db, CustomerRef customer, TradeFilter filter, CancellationToken cancel) =>
         await Rows(db, db.Under<TradeDocument>(Seen(customer)).Where(d => d.CustomerId == customer.Id), filter, await db.OpenTradeImports(cancel)).ToListAsync(cancel);
 
+    /// <summary>Payments without those of imports that are not done.</summary>
+    public static IQueryable<Payment> Booked(this IQueryable<Payment> payments, AppDb db) =>
+        payments.Where(p => p.ImportId == null || !db.Whole<TradeImport>(Actor.System).Any(i => i.Id == p.ImportId && i.HasRows && i.State != ImportStates.Done));
+
     public static string CursorOf(TradeRow row) => $"{row.On:yyyyMMdd}~{row.Id}";
 
     /// <summary>A document, authorised through its customer.</summary>
@@ -78,13 +82,13 @@ internal static class TradeQueries
     }
 
     public static async Task<IReadOnlyList<Payment>> PaymentsOf(this AppDb db, CustomerRef customer, int take, CancellationToken cancel) =>
-        await db.Under<Payment>(Seen(customer)).Where(p => p.CustomerId == customer.Id && p.ReversalOfId == null && p.ReversedById == null)
+        await db.Under<Payment>(Seen(customer)).Booked(db).Where(p => p.CustomerId == customer.Id && p.ReversalOfId == null && p.ReversedById == null)
             .OrderBy(p => p.PaidOn != null).ThenByDescending(p => p.DueOn).ThenByDescending(p => p.Id).Take(take).ToListAsync(cancel);
 
     /// <summary>What is owed, by how many days it is late: not yet due, up to 30, 60, 90 days, longer.</summary>
     public static async Task<IReadOnlyList<AgeBand>> AgingOf(this AppDb db, CustomerRef customer, DateOnly today, CancellationToken cancel)
     {
-        var owed = await db.Under<Payment>(Seen(customer)).Where(p => p.CustomerId == customer.Id && p.PaidOn == null && p.ReversalOfId == null && p.ReversedById == null)
+        var owed = await db.Under<Payment>(Seen(customer)).Booked(db).Where(p => p.CustomerId == customer.Id && p.PaidOn == null && p.ReversalOfId == null && p.ReversedById == null)
             .GroupBy(p => p.DueOn).Select(g => new { Due = g.Key, Fen = g.Sum(p => p.AmountFen), Count = g.Count() }).ToListAsync(cancel);
         var bands = owed.ToLookup(o => BandOf(today.DayNumber - o.Due.DayNumber));
         return [.. AgeBands.Select(code => new AgeBand(code, bands[code].Sum(o => o.Count), bands[code].Sum(o => o.Fen)))];

@@ -6,6 +6,7 @@ namespace Kegui.Modules.Visits;
 /// A meeting or call with a customer: planned, checked in, reported. It counts only with its report; the report of the day stays
 /// readable in <see cref="ReportVersion"/> when it is amended later.
 /// </summary>
+[Keeps("NCB-2a")]
 internal sealed class Visit : IOwned
 {
     public required long Id { get; init; }

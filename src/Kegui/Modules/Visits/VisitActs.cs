@@ -54,7 +54,7 @@ internal sealed class VisitActs(ActRunner run, IRulebookGate gate)
         var visit = id is { } known ? await Mine(act, "visit.report", known, version, cancel) : null;
         var customer = act.Found(await CustomerDoor.Brief(act.Db, act.Actor, visit?.CustomerId ?? customerId ?? 0, cancel));
         act.Check(VisitRules.Report(input, act.Today));
-        await gate.Check(act, "visit.report", Asked(input), customer.Id, cancel);
+        await gate.Check(act, "visit.report", Asked(input), customer.Id, cancel, visit is null ? null : ("visit", visit.Id));
         visit ??= await New(act, customer, input.Kind!, input.On!.Value, VisitStates.Planned, cancel);
         Fill(visit, input);
         (visit.State, visit.ReportedAt) = (VisitStates.Reported, act.Now);
@@ -66,7 +66,7 @@ internal sealed class VisitActs(ActRunner run, IRulebookGate gate)
     {
         var visit = await Mine(act, "visit.amend", id, version, cancel);
         act.Check(VisitRules.Report(input with { On = visit.On, LateReason = visit.LateReason ?? "-", NextOn = input.NextOn == visit.NextOn ? null : input.NextOn }, act.Today));
-        await gate.Check(act, "visit.report", Asked(input with { Kind = visit.Kind }), visit.CustomerId, cancel);
+        await gate.Check(act, "visit.report", Asked(input with { Kind = visit.Kind }), visit.CustomerId, cancel, ("visit", id));
         var number = 1 + await act.Db.Under<ReportVersion>(new("visit", id, visit.CustomerId)).CountAsync(r => r.VisitId == id, cancel);
         act.Db.Add(new ReportVersion { Id = await act.NewId(cancel), VisitId = id, Number = number, Report = JsonSerializer.Serialize(ReportOf(visit), Json.Plain), At = act.Now, ById = act.Actor.PersonId });
         Fill(visit, input with { On = visit.On, Kind = visit.Kind, LateReason = visit.LateReason });

@@ -8,7 +8,7 @@ namespace Kegui.Modules.Visits;
 internal sealed class VisitsModule : Module
 {
     public override string Code => "visits";
-    public override IReadOnlyList<string> Uses => ["Customers"];
+    public override IReadOnlyList<string> Uses => ["Customers", "Files"];
     public override IReadOnlyList<string> Permissions { get; } =
         ["visit.read", "visit.plan", "visit.move", "visit.cancel", "visit.check-in", "visit.report", "visit.amend", "visit.next-done"];
     public override IReadOnlyList<MenuItem> Menu { get; } = [new("visits", "menu.visits", "map-pin", "/visits", "visit.read", 30, false)];
@@ -18,7 +18,9 @@ internal sealed class VisitsModule : Module
     public override void Services(IServiceCollection services)
     {
         services.AddLabels<VisitsLabels>();
+        services.AddSubject("visit", "/visits/{0}");
         services.AddScoped<VisitActs>();
+        services.AddScoped<IFileSubject, VisitFiles>();
         services.AddSingleton(new CustomerButton(20, "customer.visit", "map-pin", "visits/new?customer={0}", "visit.plan"));
         services.AddSingleton<IAttachedToCustomer>(new Attached<Visit>("visit", db => db.Whole<Visit>(Actor.System), v => v.Id, v => v.CustomerId));
         services.AddSingleton<IVocabularyPart, VisitsVocabulary>();

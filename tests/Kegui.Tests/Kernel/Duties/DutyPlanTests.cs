@@ -157,7 +157,7 @@ public sealed class DutyPlanTests
     public void The_trace_shows_what_made_the_condition_hold()
     {
         var trace = Plans.Wanted(Plans.Visits("2026-06-01"), Plans.Customer("B", Plans.Date("2026-09-21")), "2026-06-01")!.Trace;
-        Assert.Contains("customer.grade: B", trace.ToString(), StringComparison.Ordinal);
+        Assert.Contains("customer.grade: B", trace!.ToString(), StringComparison.Ordinal);
     }
 
     private static (DateOnly, string) Due(WantedDuty? wanted) => (wanted!.DueOn, wanted.Because);

@@ -6,7 +6,7 @@ namespace Kegui.Tests.Kernel.Duties;
 public sealed class DutyStepsTests
 {
     private static readonly CompanyClock Clock = new(new FakeTimeProvider());
-    private static readonly DutySteps Steps = new(Clock, Plans.Calendar);
+    private static readonly DutySteps Steps = new(Clock);
 
     [Fact]
     public void Reminders_lateness_and_reports_come_in_order()

@@ -26,6 +26,8 @@ public sealed class ForecastTests
 
         Assert.Equal((3, 2, 0, 0), ((int)answer["subjects"]!, (int)answer["counts"]![0]!["earlier"]!, (int)answer["counts"]![0]!["appear"]!, (int)answer["counts"]![0]!["vanish"]!));
         Assert.Equal([("2027-01-20", "2027-01-01"), ("2026-12-20", "2026-12-07")], answer["rows"]!.AsArray().Select(r => ((string)r!["from"]!, (string)r["to"]!)));
+        Assert.Equal([("customer.grade", "A", 1), ("customer.grade", "B", 1), ("department", null, 2)],
+            answer["groups"]!.AsArray().Select(g => ((string)g!["by"]!, (string)g["by"]! == "department" ? null : (string?)g["key"], (int)g["earlier"]!)));
         Assert.Equal(before.Select(d => (d.Id, d.DueOn, d.Version)), (await world.Duties()).Select(d => (d.Id, d.DueOn, d.Version)));
         Assert.Equal(42, (await world.All<RegulationEdition>()).Count);
     }

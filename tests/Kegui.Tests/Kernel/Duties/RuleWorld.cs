@@ -2,6 +2,7 @@ using Kegui.Kernel;
 using Kegui.Modules.Customers;
 using Kegui.Modules.Visits;
 using Kegui.Tests.World;
+using Kegui.Tests.Kernel.Rulebook;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,12 +18,13 @@ internal sealed class RuleWorld : IAsyncDisposable
     /// <summary>What was said to whom: <c>Remind lihai</c>.</summary>
     public required List<string> Said { get; init; }
 
-    public static async Task<RuleWorld> Open(PlanWatch? watch = null)
+    public static async Task<RuleWorld> Open(PlanWatch? watch = null, Action<IServiceCollection>? more = null)
     {
         var said = new List<string>();
         var world = await TestWorld.Open(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<IDutyVoice>(provider => new Voice(said, provider)));
+            more?.Invoke(services);
             if (watch is not null) services.ConfigureDbContext<AppDb>(options => options.AddInterceptors(watch));
         });
         return new() { World = world, Said = said };
@@ -49,6 +51,24 @@ internal sealed class RuleWorld : IAsyncDisposable
 
     public Task<AdoptResult> Adopt(RuleLevel level = RuleLevel.Enforce, DateOnly? from = null, params string[] clauses) =>
         As(Cast.RuleAdmin, (s, call) => s.GetRequiredService<RegulationActs>().Adopt(call, new("CGM", null, clauses.Length > 0 ? clauses : [Visits], level, from), default));
+
+    /// <summary>Brings a regulation <c>TST</c> of one clause with one rule <c>TST/tried</c> into force today.</summary>
+    /// <param name="rule">The rule's keys, one a line.</param>
+    public async Task Write(string rule, RuleLevel level = RuleLevel.Enforce)
+    {
+        var text = Texts.Clause($"rules:\n- key: tried\n  {rule.Replace("\n", "\n  ", StringComparison.Ordinal)}");
+        await Do(s => Cast.Must(s.GetRequiredService<ActRunner>().Run("regulation.load", new Call(Actor.System), text, async act =>
+        {
+            act.Db.Add(new RegulationText { Hash = text.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), RegulationId = "TST", Content = text, At = act.Now });
+            act.Db.Add(new RegulationEdition { Id = await act.NewId(default), RegulationId = "TST", Number = 1, From = Plans.Date("2026-01-01"), TextHash = text.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), Values = "{}", GraceDays = 0, ById = 0, At = act.Now });
+            s.GetRequiredService<RulebookDirectory>().Touch(act);
+            return true;
+        }, default)));
+        await As(Cast.RuleAdmin, (s, call) => s.GetRequiredService<RegulationActs>().Adopt(call, new("TST", null, ["TST-1"], level), default));
+        await Plan();
+    }
+
+    public Task<int> Recheck() => Do(s => s.GetRequiredService<RecheckSweep>().Run(default));
 
     public Task<int> Cadence(string every, string from, int? grace = null) =>
         As(Cast.RuleAdmin, (s, call) => s.GetRequiredService<RegulationActs>().Change(call, new("CGM", new Dictionary<string, string> { ["visit.cadence"] = every }, Plans.Date(from), grace), default));

@@ -38,10 +38,11 @@ public sealed class RulebookGateTests
         var refused = (await Report(world, Thin)).Refusal!;
         Assert.Equal(("requires", true, "《客户管理制度》第 7.3 条"), (refused.Code, refused.WantsReason, refused.Clause));
         Assert.Equal("还没有填写：意见、建议（《客户管理制度》第 7.3 条）。仍要继续的，请写明原因。", refused.Says);
-        Assert.Empty(await world.All<RuleHit>());
+        Assert.Equal((HitOutcomes.Reminded, null), (Assert.Single(await world.All<RuleHit>()).Outcome, Assert.Single(await world.All<RuleHit>()).Reason));
 
         Assert.True((await Report(world, Thin, "客户负责人出差，改日补记")).Done);
-        Assert.Equal("客户负责人出差，改日补记", Assert.Single(await world.All<RuleHit>()).Reason);
+        var hits = (await world.All<RuleHit>()).OrderBy(h => h.Id).ToList();
+        Assert.Equal([(HitOutcomes.Reminded, null), (HitOutcomes.WentOn, "客户负责人出差，改日补记")], hits.Select(h => (h.Outcome, h.Reason)));
     }
 
     [Fact]
@@ -54,7 +55,13 @@ public sealed class RulebookGateTests
         var problems = (await Report(world, Thin, "没有时间")).Problems;
         Assert.Equal([("opinions", "required-by-clause"), ("suggestions", "required-by-clause")], problems.Select(p => (p.Field, p.Code)));
         Assert.Equal("《客户管理制度》第 7.3 条", problems[0].Args[0]);
+        // The refusal is kept with its edition, its customer and its person, though nothing of the act was saved.
+        var hit = Assert.Single(await world.All<RuleHit>());
+        Assert.Equal((HitOutcomes.Refused, RuleLevel.Enforce, 1, Plans.Date("2026-11-23"), (long?)null), (hit.Outcome, hit.Level, hit.Edition, hit.On, hit.ExceptionId));
+        Assert.NotNull(hit.CustomerId);
+        Assert.DoesNotContain(await world.All<TimelineEntry>(), t => t.Fact == "VisitReported");
         Assert.True((await Report(world, Thin with { Opinions = "无", Suggestions = "无" })).Done);
+        Assert.Single(await world.All<RuleHit>());
     }
 
     [Fact]

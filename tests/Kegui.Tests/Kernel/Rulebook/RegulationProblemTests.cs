@@ -41,6 +41,7 @@ public sealed class RegulationProblemTests
         { "slot-range", "15:51", "visits.cadence, 1 day, 12 months", Value("a.b: {type: period, is: 1 day, slot: visits.cadence}") },
         { "unknown-value", "14:13", "a.c, a.b", Texts.Clause("values: {a.b: {type: int, is: 4}}", text: "每 {a.c} 次。") },
         { "bad-brace", "14:13", "", Texts.Clause(text: "每 {a.c 次。") },
+        { "value-not-in-text", "15:13", "a.b", Texts.Clause("values: {a.b: {type: int, is: 4}}", text: "四次。") },
         { "bad-rule-key", "16:12", "Zwei Tage", Texts.Clause($"rules:\n- key: Zwei Tage\n  {Duty}") },
         { "duplicate-rule", "21:12", "visit", Texts.Clause($"rules:\n- key: visit\n  {Duty}\n- key: visit\n  {Duty}") },
         { "no-rule-kind", "16:7", "duty, requires, guidance", Texts.Clause("rules:\n- key: visit\n  must: customer.visit-on-site") },

@@ -23,7 +23,7 @@ internal static class Texts
         - no: "1"
           title: 总则
           clauses:
-          - {ClauseHead(text)}
+          - {ClauseHead(text + Placeholders(more, text))}
         {Indented(more)}
         """;
 
@@ -34,6 +34,11 @@ internal static class Texts
     }
 
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "regulations");
+
+    // A value must stand in the text of its clause; documents that are about something else get it there by themselves.
+    private static string Placeholders(string more, string text) => text == "一句话。"
+        ? string.Concat(System.Text.RegularExpressions.Regex.Matches(more, @"([a-zA-Z][a-zA-Z.]*): \{type", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => $"{{{m.Groups[1].Value}}}"))
+        : "";
 
     private static string ClauseHead(string text) => $"id: TST-1\n    no: \"1\"\n    kind: rule\n    text: {text}";
 

@@ -153,7 +153,7 @@ public sealed class AuditVerifyTests
         var world = await TestWorld.Open();
         await world.App.Services.GetRequiredService<JobRunner>().RunDue(default);
         await Seal(world);
-        var department = await world.With(s => s.GetRequiredService<AppDb>().Set<Department>().Select(d => d.Id).FirstAsync());
+        var department = await world.With(s => s.GetRequiredService<AppDb>().Set<Department>().OrderBy(d => d.Id).Select(d => d.Id).FirstAsync());
         await Cast.Must(world.With(s => s.GetRequiredService<Kegui.Modules.Staff.StaffActs>().Create(new(Actor.System), new("邱实", "qiushi", null, department, null, null, null, []), default)));
         await Seal(world);
         return world;

@@ -1,6 +1,9 @@
 using System.Net;
 using Kegui.Kernel;
 using Kegui.Modules.Customers;
+using Kegui.Modules.Fields;
+using Kegui.Modules.Trade;
+using Kegui.Tests.Kernel.Duties;
 using Kegui.Tests.World;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +52,34 @@ public sealed class CustomerPageTests
         Assert.InRange(await Statements(browser, $"/customers/{id}"), 3, MostForPage);
         Assert.InRange(await Statements(browser, "/customers?grade=A&sort=name"), 2, MostForList);
         Assert.InRange(await Statements(browser, "/customers?q=宏远"), 2, MostForList);
+    }
+
+    [Fact]
+    public async Task A_page_with_everything_on_one_scroll_keeps_within_its_budget()
+    {
+        await using var rules = await RuleWorld.Open();
+        var world = rules.World;
+        world.App.GetTestServer().PreserveExecutionContext = true;
+        await rules.Adopt();
+        var field = await world.With(async s => await Cast.Must(s.GetRequiredService<FieldActs>().Define(await world.CallOf(Cast.Marketing), "customer", new("装机台数", FieldKinds.Number, null, null, false, false, 0), default)));
+        var id = await world.Customer(with: i => i with { ContactName = "王小明", ContactPhone = "13912345678", Fields = new Dictionary<string, string?> { [$"f{field}"] = "12" } });
+        await rules.Change(id, c => c.Grade = "A");
+        await rules.Visit(id, "2026-11-20");
+        await world.With(async s =>
+        {
+            var finance = await world.CallOf(Cast.Finance);
+            await Cast.Must(s.GetRequiredService<TradeActs>().Record(finance, new() { CustomerId = id, Kind = "sale", On = new(2026, 9, 1), DueOn = new(2026, 10, 1), Lines = [new("P1", null, 2, 15000)] }, default));
+            await Cast.Must(s.GetRequiredService<TradeActs>().Record(finance, new() { CustomerId = id, Kind = "sale", On = new(2026, 11, 3), DueOn = new(2026, 12, 31), Lines = [new("P1", null, 1, 5000)] }, default));
+        });
+        var browser = await world.As(Cast.Lihai);
+        var page = await browser.Open($"/customers/{id}");
+        // In the order of the scroll: what to do, the story, contacts, visits, trade, archive, files, changes.
+        var at = new[] { "要做的事", "跟进动态", "王小明", "交易与回款", "档案资料", "装机台数", "变更记录" }.Select(word => page.Page.QuerySelector("main")!.TextContent.IndexOf(word, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, at);
+        foreach (var word in new[] { "3 万元", "3.5 万元", "逾期 3 万元", "2026-11-20", "T000002" }) Assert.Contains(word, page.Text);
+        Assert.NotNull(page.Page.QuerySelector($"a[href='share/customer/{id}']"));
+        Assert.NotNull(page.Page.QuerySelector("#files"));
+        Assert.InRange(await Statements(browser, $"/customers/{id}"), 6, MostForPage);
     }
 
     private static async Task<int> Statements(Browser browser, string path)

@@ -58,8 +58,9 @@ internal static class ImportWorld
 
     public static Task<Import> Import(this TestWorld world, long id) => world.With(services => Stored(services, id));
 
+    /// <summary>By code: the order of the sheet.</summary>
     public static Task<List<Customer>> Customers(this TestWorld world) => world.With(services =>
-        services.GetRequiredService<AppDb>().Whole<Customer>(Actor.System).OrderBy(c => c.Id).ToListAsync());
+        services.GetRequiredService<AppDb>().Whole<Customer>(Actor.System).OrderBy(c => c.Code).ToListAsync());
 
     public static Task<List<T>> All<T>(this TestWorld world) where T : class, IGuarded => world.With(services =>
         services.GetRequiredService<AppDb>().Whole<T>(Actor.System).OrderBy(c => c.Id).ToListAsync());

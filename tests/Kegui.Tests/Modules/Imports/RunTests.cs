@@ -195,15 +195,15 @@ public sealed class RunTests
         Assert.Equal(rows.Count, (await world.Customers()).Select(c => c.Code).Distinct().Count());
     }
 
-    private static Task Half(IServiceProvider services, long id) => services.GetRequiredService<ActRunner>().Run("import.run", new(Actor.System), id, act =>
+    private static Task Half(IServiceProvider services, long id) => services.GetRequiredService<ActRunner>().Run("import.run", new(Actor.System), id, async act =>
     {
         var door = new CustomerImport(services.GetRequiredService<PeopleDirectory>().Get(null, default).AsTask().Result, act.Today, 0, new Dictionary<string, long>());
         var values = new string?[CustomerImport.Fields.Count];
         values[1] = "宁波宏远机械有限公司";
         var bundle = door.Make(door.Read(values), id, 2, 900_001, 900_001, act.Now, null);
-        act.Also(token => CustomerImport.Write(act.Db, [bundle], token));
+        await CustomerImport.Write(act, services.GetRequiredService<DutyBulk>(), [bundle], default);
         BulkFacts.Tell(act, [bundle.Fact], 900_010);
-        return Task.FromResult(true);
+        return true;
     }, default);
 
     // As a killed process leaves it: claimed, under way, nobody at work.

@@ -19,7 +19,8 @@ public sealed class DutyPageTests
         Assert.Contains("上次拜访 2026-11-13", page.Text);
         var parts = page.Page.QuerySelectorAll(".kg-trace-tree .kg-trace-tree li, .kg-trace-tree ul li").Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
         Assert.Equal(["客户等级为 A 或 B实际：B", "客户阶段不是已退出实际：正式客户", "未列入黑名单"], parts);
-        Assert.Contains("请赵宁办理", page.Text);
+        Assert.NotNull(page.Page.GetElementById("ask"));
+        Assert.Contains("提交给赵宁", page.Text);
     }
 
     [Fact]
@@ -46,6 +47,39 @@ public sealed class DutyPageTests
         Assert.Equal(HttpStatusCode.OK, head.Status);
         Assert.Contains($"期限由 {Kegui.Ui.Formats.Date(duty.DueOn)} 改为 {later}", head.Text);
         Assert.Contains("延期：客户停产检修", head.Text);
+    }
+
+    [Fact]
+    public async Task The_owner_asks_for_more_time_and_the_superior_agrees_on_the_desk()
+    {
+        await using var world = await TestWorld.Open();
+        var duty = await One(world);
+        var later = Kegui.Ui.Formats.Date(duty.DueOn.AddDays(10));
+        var owner = await (await world.As(Cast.Lihai)).Open($"/duties/{duty.Id}");
+        await owner.Submit("ask", ("to", later), ("reason", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, owner.Status);
+        await owner.Submit("ask", ("to", later), ("reason", "客户停产检修"));
+        Assert.Contains("等待赵宁答复", owner.Text);
+
+        var head = await (await world.As(Cast.Zhaoning)).Open("/");
+        Assert.Contains("李海申请延期：拜访 宁波甲机械有限公司", head.Text);
+        var form = head.Page.QuerySelector("form[id^=agree-]")!.Id!;
+        await head.Submit(form);
+        Assert.DoesNotContain("申请延期：", head.Text);
+        Assert.Contains($"期限由 {Kegui.Ui.Formats.Date(duty.DueOn)} 改为 {later}", (await owner.Open($"/duties/{duty.Id}")).Text);
+    }
+
+    [Fact]
+    public async Task Refused_with_a_reason_it_stands_in_the_history()
+    {
+        await using var world = await TestWorld.Open();
+        var duty = await One(world);
+        var owner = await (await world.As(Cast.Lihai)).Open($"/duties/{duty.Id}");
+        await owner.Submit("ask", ("to", Kegui.Ui.Formats.Date(duty.DueOn.AddDays(10))), ("reason", "客户停产检修"));
+        var head = await (await world.As(Cast.Zhaoning)).Open($"/duties/{duty.Id}");
+        await head.Submit("refuse", ("reason", "本月必须完成"));
+        Assert.Contains("未同意", head.Text);
+        Assert.Contains("本月必须完成", (await owner.Open($"/duties/{duty.Id}")).Text);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed partial class EveryClauseTests
                     var facts = desk.Of(book, regulation, clause, today, people);
                     var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ClausePanel>(ParameterView.FromDictionary(new Dictionary<string, object?>
                     {
-                        ["Facts"] = facts, ["Tally"] = new ClauseTally(1, 1, 0, 0, 0), ["MayAdopt"] = true, ["MayChange"] = true,
+                        ["Facts"] = facts, ["Tally"] = new ClauseTally(1, 1, 0, 0, new Dictionary<string, int>(), []), ["MayAdopt"] = true, ["MayChange"] = true,
                     }))).ToHtmlString());
                     wrong.AddRange(Raw().Matches(WebUtility.HtmlDecode(Tag().Replace(html, " "))).Select(m => m.Value).Select(w => $"{clause.Id}: {w}"));
                     drawn++;

@@ -75,6 +75,23 @@ public sealed class ValuePageTests
         });
     }
 
+    [Fact, Clause("CGM-9")]
+    public async Task The_edition_and_its_date_are_shown_and_a_later_one_keeps_the_earlier()
+    {
+        await using var world = await TestWorld.Open();
+        var admin = await (await world.As(Cast.RuleAdmin)).Open(Cadence);
+        await admin.Submit("value", ("step", "try"), ("content", "6"), ("unit", "weeks"));
+        await admin.Submit("value", ("step", "go"));
+        world.Clock.Advance(TimeSpan.FromDays(7));
+        await admin.Open("/rulebook/CGM?clause=CGM-7.2a2");
+        Assert.Contains("每 6 周至少上门拜访一次", admin.Page.QuerySelector("#CGM-7\\.2a2")!.TextContent);
+        await admin.Open("/rulebook/CGM/editions");
+        Assert.Contains("2 个月", admin.Page.QuerySelector("del")!.TextContent);
+        Assert.Contains("6 周", admin.Page.QuerySelector("ins")!.TextContent);
+        Assert.Contains("2026-11-30", admin.Text);
+        Assert.Contains("2026-01-01", admin.Text);
+    }
+
     [Fact]
     public async Task An_edition_that_waits_is_taken_back_on_the_page_of_editions()
     {

@@ -67,7 +67,7 @@ public sealed class ImportAccountingTests
         Assert.Equal(result.Lines + 1, all.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         var refused = await (await browser.Api(HttpMethod.Get, $"/api/v1/trade-imports/{id}/lines?group=refused")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Equal(result.Sum(Fates.Refused).Lines + 1, refused.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Contains("数量读不出,,900002,10001,TEXT FOR A NUMBER", refused, StringComparison.Ordinal);
+        Assert.Contains("数量读不出,Quantity,,900002,10001,TEXT FOR A NUMBER", refused, StringComparison.Ordinal);
         await browser.Open($"/trade/imports/{id}");
         Assert.Contains("逐行去向", browser.Text, StringComparison.Ordinal);
     }

@@ -75,8 +75,8 @@ public sealed class LineReaderTests
     public void Headers_in_chinese_and_english_are_recognised()
     {
         var words = new HeaderWords();
-        Assert.Equal(9, words.Guess(["单号", "日期", "客户编码", "客户名称", "产品编码", "品名", "数量", "单价", "金额"]).Columns.Count);
-        var retail = words.Guess(["InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country"]);
+        Assert.Equal(9, words.Guess(ImportKinds.Lines, ["单号", "日期", "客户编码", "客户名称", "产品编码", "品名", "数量", "单价", "金额"]).Columns.Count);
+        var retail = words.Guess(ImportKinds.Lines, ["InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country"]);
         Assert.Equal((7, "retail", "A"), (retail.Columns.Count, retail.Source, retail.AdjustmentPrefix));
     }
 

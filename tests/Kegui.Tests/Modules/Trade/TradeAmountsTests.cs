@@ -27,12 +27,11 @@ public sealed class TradeAmountsTests
     {
         var (a, b) = (new LineValues("P1", 1_000_000, 2_550_000, 255), new LineValues("P2", 2_000_000, 1_000_000, 200));
         var on = new DateOnly(2026, 11, 2);
-        var hash = TradeAmounts.HashOf(7, on, [a, b]);
-        Assert.Equal(hash, TradeAmounts.HashOf(7, on, [b, a]));
-        Assert.NotEqual(hash, TradeAmounts.HashOf(8, on, [a, b]));
-        Assert.NotEqual(hash, TradeAmounts.HashOf(7, on.AddDays(1), [a, b]));
-        Assert.NotEqual(hash, TradeAmounts.HashOf(7, on, [a, b with { AmountFen = 201 }]));
-        Assert.NotEqual(hash, TradeAmounts.HashOf(7, on, [a, b with { QuantityMicro = 2_000_001 }]));
+        var hash = TradeAmounts.HashOf(on, [a, b]);
+        Assert.Equal(hash, TradeAmounts.HashOf(on, [b, a]));
+        Assert.NotEqual(hash, TradeAmounts.HashOf(on.AddDays(1), [a, b]));
+        Assert.NotEqual(hash, TradeAmounts.HashOf(on, [a, b with { AmountFen = 201 }]));
+        Assert.NotEqual(hash, TradeAmounts.HashOf(on, [a, b with { QuantityMicro = 2_000_001 }]));
     }
 
     [Theory]

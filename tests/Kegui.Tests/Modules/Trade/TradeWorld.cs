@@ -53,8 +53,8 @@ internal sealed class TradeWorld(TestWorld world) : IAsyncDisposable
 
     public async Task<TradeImport> Import(long id) => await Read(db => db.Whole<TradeImport>(Actor.System).SingleAsync(i => i.Id == id));
 
-    public async Task<long> Upload(byte[] content, string who = Cast.Finance, string name = "lines.csv") =>
-        await Cast.Must(Act<ImportActs, Outcome<long>>(who, async (acts, call) => await acts.Upload(call, await UploadedFile.Take(new MemoryStream(content), name, default), name, default)));
+    public async Task<long> Upload(byte[] content, string who = Cast.Finance, string name = "lines.csv", string kind = ImportKinds.Lines) =>
+        await Cast.Must(Act<ImportActs, Outcome<long>>(who, async (acts, call) => await acts.Upload(call, kind, await UploadedFile.Take(new MemoryStream(content), name, default), name, default)));
 
     /// <summary>Takes the background's steps until it has nothing to do.</summary>
     public async Task Work()

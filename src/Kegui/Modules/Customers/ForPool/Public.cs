@@ -23,7 +23,7 @@ internal static class CustomerPool
     public static async Task<IReadOnlyList<PooledCustomer>> Page(AppDb db, Actor actor, string? search, string? province, string? after, int take, CancellationToken cancel)
     {
         var finder = CustomerFinder.Of(search, db.OnSqlite);
-        if (finder is { TooShort: true }) return [];
+        if (finder is { TooShort: true } || PhoneSight.Hides(actor, search)) return [];
         var pooled = db.Visible(actor, "pool.read", finder?.From).Where(c => c.PooledOn != null);
         if (finder is not null) pooled = finder.Recheck(pooled);
         if (province is not null) pooled = pooled.Where(c => c.ProvinceCode == province);
@@ -66,9 +66,9 @@ internal static class CustomerPool
         var customer = act.Found(await act.Db.Whole<Customer>(Actor.System).AsTracking().FirstOrDefaultAsync(c => c.Id == id, cancel));
         act.Expect(decided.Version, customer.Version);
         var from = customer.OwnerId;
-        (customer.OwnerId, customer.PooledOn, customer.NextContactOn) = (null, act.Today, null);
+        await CustomerOwners.Give(act, customer, null, null, why, cancel);
+        (customer.PooledOn, customer.NextContactOn) = (act.Today, null);
         (customer.UpdatedAt, customer.Version) = (act.Now, customer.Version + 1);
-        act.Db.Add(new CustomerAssignment { Id = await act.NewId(cancel), CustomerId = id, FromId = from, ToId = null, At = act.Now, ById = act.Actor.PersonId, Why = why });
         await act.Tell(new("CustomerReleased", "customer", id, id, new Dictionary<string, object?> { ["text"] = reason, ["why"] = why }), [new("OwnerId", from, null)], cancel);
     }
 
@@ -78,9 +78,8 @@ internal static class CustomerPool
         var id = decided.Id;
         var customer = act.Found(await act.Db.Whole<Customer>(Actor.System).AsTracking().FirstOrDefaultAsync(c => c.Id == id, cancel));
         act.Expect(decided.Version, customer.Version);
-        (customer.OwnerId, customer.DepartmentId, customer.PooledOn) = (to.Id, to.DepartmentId, null);
+        await CustomerOwners.Give(act, customer, to.Id, to.DepartmentId, "claim", cancel);
         (customer.UpdatedAt, customer.Version) = (act.Now, customer.Version + 1);
-        act.Db.Add(new CustomerAssignment { Id = await act.NewId(cancel), CustomerId = id, FromId = null, ToId = to.Id, At = act.Now, ById = act.Actor.PersonId, Why = "claim" });
         await act.Tell(new("CustomerClaimed", "customer", id, id, new Dictionary<string, object?> { ["to"] = to.Name }), [new("OwnerId", null, to.Id)], cancel);
     }
 

@@ -29,6 +29,9 @@ internal static class CustomerDoubles
         await Look(drafts.Select(d => d.Facts.CreditCode), codes => all.Where(c => EF.Parameter(codes).Contains(c.CreditCode!)));
         await Look(drafts.Select(d => d.Facts.NameKey), keys => all.Where(c => EF.Parameter(keys).Contains(c.NameKey)));
         await Look(drafts.SelectMany(d => d.Facts.Phones), phones => all.Where(c => EF.Parameter(phones).Contains(c.Phone!)));
+        var codes = drafts.Select(d => d.Code).OfType<string>().Distinct().ToList();
+        var former = codes.Count == 0 ? new Dictionary<string, long>() : await CustomerMerges.Former(db, codes, cancel);
+        if (former.Count > 0) await Look(former.Keys, _ => all.Where(c => EF.Parameter(former.Values.ToList()).Contains(c.Id)));
         if (found.Count == 0) return new StoredDouble?[drafts.Count];
         var known = found.DistinctBy(k => k.Id).ToList();
         var editable = await Editable(db, actor, [.. known.Select(k => k.Id)], cancel);
@@ -46,7 +49,7 @@ internal static class CustomerDoubles
 
         StoredDouble? Best(ImportedCustomer draft)
         {
-            if (draft.Code is { } code && byCode[code].FirstOrDefault() is { } same) return As(same, "same-code");
+            if (draft.Code is { } code && (byCode[code].FirstOrDefault() ?? (former.TryGetValue(code, out var now) ? known.Find(k => k.Id == now) : null)) is { } same) return As(same, "same-code");
             var near = byCredit[draft.Facts.CreditCode].Concat(byKey[draft.Facts.NameKey]).Concat(draft.Facts.Phones.SelectMany(p => byPhone[p]));
             Known? best = null;
             DuplicateReason? why = null;

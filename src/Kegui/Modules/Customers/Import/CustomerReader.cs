@@ -1,11 +1,12 @@
 using Kegui.Kernel;
 using Kegui.Kernel.Text;
+using Kegui.Modules.Fields;
 using Kegui.Ui;
 
 namespace Kegui.Modules.Customers;
 
 /// <summary>Understands a row: text in, a draft and its problems out.</summary>
-internal sealed class CustomerReader(People people, DateOnly today, IReadOnlyDictionary<string, long> owners)
+internal sealed class CustomerReader(People people, DateOnly today, IReadOnlyDictionary<string, long> owners, IReadOnlyList<FieldView> added)
 {
     private static readonly IReadOnlyDictionary<string, int> Place = CustomerImport.Fields.Select((f, i) => (f, i)).ToDictionary(x => x.f, x => x.i);
     private readonly Dictionary<string, long?> _people = people.ById.Values.Where(p => p.Active)
@@ -37,6 +38,7 @@ internal sealed class CustomerReader(People people, DateOnly today, IReadOnlyDic
         foreach (var problem in CustomerRules.Problems(input, people, creating: true))
             found.Add(new(problem.Field, problem.Code, Of(values, problem.Field), false, problem.Args));
         var extras = Extras(values, owner, found);
+        var own = Added(values, found);
         var wrong = found.Select(p => p.Field).ToHashSet();
         return new(found, Missing(input, wrong), DuplicateFacts.Of(input.Name, input.CreditCode, input.Phone ?? input.ContactPhone))
         {
@@ -46,7 +48,25 @@ internal sealed class CustomerReader(People people, DateOnly today, IReadOnlyDic
             UnknownOwner = unknown,
             Input = Without(input, wrong),
             Extras = extras,
+            Added = own,
         };
+    }
+
+    // What the company has added stands after the fixed fields; a person is named there, not numbered.
+    private IReadOnlyList<(FieldView, TypedValue)> Added(IReadOnlyList<string?> values, List<CellProblem> found)
+    {
+        if (added.Count == 0) return [];
+        var read = new List<(FieldView, TypedValue)>();
+        foreach (var (at, field) in added.Index())
+        {
+            if (values[CustomerImport.Fields.Count + at] is not { } text || string.IsNullOrWhiteSpace(text)) continue;
+            var typed = field.Kind == FieldKinds.Person && _people.GetValueOrDefault(text.Replace(" ", "", StringComparison.Ordinal)) is { } person ? person.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : field.Kind == FieldKinds.Date ? WithoutTime(Typing.HalfWidth(text)) : text;
+            var (value, problem) = FieldDoor.Read(field, typed, people);
+            if (problem is not null) found.Add(new(field.Code, problem.Code, text, true, [.. problem.Args]));
+            else if (!value.Empty) read.Add((field, value));
+        }
+        return read;
     }
 
     private static string? Of(IReadOnlyList<string?> values, string field) => values[Place[field]];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kegui.Kernel;
+using Kegui.Modules.Fields;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -27,6 +28,8 @@ internal static class CustomerUndo
             await act.Db.Whole<Contact>(Actor.System).Where(c => EF.Parameter(ids).Contains(c.CustomerId)).ExecuteDeleteAsync(cancel);
             await act.Db.Whole<CustomerProfile>(Actor.System).Where(p => EF.Parameter(ids).Contains(p.Id)).ExecuteDeleteAsync(cancel);
             await act.Db.Set<TimelineEntry>().Where(t => EF.Parameter(ids).Contains(t.CustomerId!.Value)).ExecuteDeleteAsync(cancel);
+            await act.Db.Whole<FieldValue>(Actor.System).Where(v => EF.Parameter(ids).Contains(v.RecordId)).ExecuteDeleteAsync(cancel);
+            await DutyBulk.Remove(act.Db, "customer", ids, cancel);
             await act.Db.Set<RecordShare>().Where(s => s.Kind == "customer" && EF.Parameter(ids).Contains(s.RecordId)).ExecuteDeleteAsync(cancel);
             await act.Db.Whole<Customer>(Actor.System).Where(c => EF.Parameter(ids).Contains(c.Id) && c.ImportId == import).ExecuteDeleteAsync(cancel);
         });
@@ -40,6 +43,7 @@ internal static class CustomerUndo
         {
             "customer" => await act.Db.Whole<Customer>(Actor.System).AsTracking().FirstOrDefaultAsync(c => c.Id == change.Id, cancel),
             "contact" or "contact-added" => await act.Db.Under<Contact>(seen).AsTracking().FirstOrDefaultAsync(c => c.Id == change.Id, cancel),
+            "field" or "field-added" => await act.Db.Under<FieldValue>(seen).AsTracking().FirstOrDefaultAsync(v => v.Id == change.Id, cancel),
             _ => await act.Db.Under<CustomerProfile>(seen).AsTracking().FirstOrDefaultAsync(p => p.Id == change.Id, cancel),
         };
         if (record is null) return false;
@@ -56,10 +60,16 @@ internal static class CustomerUndo
             property.CurrentValue = value.Deserialize(property.Metadata.ClrType, Json.Plain);
         }
         entry.Property("Version").CurrentValue = change.Version + 1;
+        if (record is Customer { OwnerId: var owner } && entry.Property(nameof(Customer.OwnerId)) is { IsModified: true, OriginalValue: var was })
+            act.Db.Add(new CustomerAssignment { Id = await act.NewId(cancel), CustomerId = change.Id, FromId = (long?)was, ToId = owner, At = act.Now, ById = act.Actor.PersonId, Why = "undo" });
         if (change.Kind == "customer")
             await act.Tell(new Fact("CustomerImportUndone", "customer", change.Id, change.Id), act.ChangesOf(record), cancel);
         return true;
     }
+
+    /// <summary>Customers of whom the act has changed or added something.</summary>
+    public static IReadOnlyCollection<long> Touched(Act act) =>
+        [.. act.Db.ChangeTracker.Entries().Where(e => (e.Entity is Customer or Contact or CustomerProfile or FieldValue) && e.State is EntityState.Added or EntityState.Modified).Select(e => CustomerOf(e.Entity)).Distinct()];
 
     /// <summary>
     /// What the act has changed and added, by customer. All columns that differ, the derived ones too: what was stored before is
@@ -68,7 +78,7 @@ internal static class CustomerUndo
     public static ILookup<long, ChangedRecord> Captured(Act act)
     {
         var found = new List<ChangedRecord>();
-        foreach (var entry in act.Db.ChangeTracker.Entries().Where(e => e.Entity is Customer or Contact or CustomerProfile).ToList())
+        foreach (var entry in act.Db.ChangeTracker.Entries().Where(e => e.Entity is Customer or Contact or CustomerProfile or FieldValue).ToList())
         {
             if (entry.State == EntityState.Added) found.Add(new(KindOf(entry.Entity) + "-added", (long)entry.Property("Id").CurrentValue!, CustomerOf(entry.Entity), "{}", 0));
             else if (entry.State == EntityState.Modified && Before(entry) is { Count: > 0 } before) found.Add(Stamp(act, entry, before));
@@ -76,9 +86,9 @@ internal static class CustomerUndo
         return found.ToLookup(c => c.CustomerId);
     }
 
-    private static long CustomerOf(object record) => record switch { Customer customer => customer.Id, Contact contact => contact.CustomerId, _ => ((CustomerProfile)record).Id };
+    private static long CustomerOf(object record) => record switch { Customer customer => customer.Id, Contact contact => contact.CustomerId, FieldValue value => value.RecordId, _ => ((CustomerProfile)record).Id };
 
-    private static string KindOf(object record) => record is Customer ? "customer" : record is Contact ? "contact" : "profile";
+    private static string KindOf(object record) => record is Customer ? "customer" : record is Contact ? "contact" : record is FieldValue ? "field" : "profile";
 
     private static Dictionary<string, object?> Before(EntityEntry entry) => entry.Properties
         .Where(p => p.IsModified && p.Metadata.Name != "Version" && !Equals(p.OriginalValue, p.CurrentValue)).ToDictionary(p => p.Metadata.Name, p => p.OriginalValue);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kegui.Kernel;
+using Kegui.Modules.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kegui.Modules.Customers;
@@ -33,24 +34,31 @@ internal sealed class CustomerWriter(People people, long importer)
         CustomerDraft.Fill(customer, input);
         customer.Phone ??= CustomerRules.PhoneDigits(input.ContactPhone);
         var contact = string.IsNullOrWhiteSpace(input.ContactName) ? null : ContactOf(draft, customer.Id, firstId + 1, import);
-        CustomerSearch.Index(customer, contact is null ? [] : [contact]);
         var note = Joined(extras.Note, kept);
+        CustomerProfile? profile = note is null && extras.ExpectedVolumeWan is null ? null : new() { Id = customer.Id, Note = note, BuyingPower = Volume(extras) };
+        CustomerDraft.Finish(new(customer, profile, contact is null ? [] : [contact]));
         var facts = new Dictionary<string, object?> { ["name"] = customer.Name, ["import"] = import, ["row"] = row };
         if (extras.FirstContactOn is { } first) facts["firstContactOn"] = first;
         return new()
         {
             Customer = customer,
             Contact = contact,
-            Profile = note is null && extras.ExpectedVolumeWan is null ? null : new() { Id = customer.Id, Note = note, BuyingPower = Volume(extras) },
+            Profile = profile,
+            Added = [.. draft.Added.Select((a, at) => new FieldValue { Id = firstId + 2 + at, FieldId = a.Field.Id, RecordId = customer.Id, Text = a.Value.Text, Number = a.Value.Number, On = a.Value.On })],
             Fact = new(new("CustomerImported", "customer", customer.Id, customer.Id, facts), [new("name", null, customer.Name)]),
         };
     }
 
-    public static async Task Write(AppDb db, IReadOnlyList<CustomerBundle> bundles, CancellationToken cancel)
+    public static async Task Write(Act act, DutyBulk duties, IReadOnlyList<CustomerBundle> bundles, CancellationToken cancel)
     {
-        await BulkInsert.Write(db, [.. bundles.Select(b => b.Customer)], cancel);
-        await BulkInsert.Write(db, [.. bundles.Select(b => b.Contact).OfType<Contact>()], cancel);
-        await BulkInsert.Write(db, [.. bundles.Select(b => b.Profile).OfType<CustomerProfile>()], cancel);
+        act.Also(async inside =>
+        {
+            await BulkInsert.Write(act.Db, [.. bundles.Select(b => b.Customer)], inside);
+            await BulkInsert.Write(act.Db, [.. bundles.Select(b => b.Contact).OfType<Contact>()], inside);
+            await BulkInsert.Write(act.Db, [.. bundles.Select(b => b.Profile).OfType<CustomerProfile>()], inside);
+            await BulkInsert.Write(act.Db, [.. bundles.SelectMany(b => b.Added)], inside);
+        });
+        await duties.Open(act, "customer", [.. bundles.Select(b => b.Customer)], cancel);
     }
 
     public async Task<IReadOnlyDictionary<long, IReadOnlyList<ChangedRecord>>> Update(Act act, IReadOnlyList<RowForStored> rows, long import, CancellationToken cancel)
@@ -61,10 +69,19 @@ internal sealed class CustomerWriter(People people, long importer)
         var contacts = (await act.Db.Whole<Contact>(Actor.System).AsTracking().Where(c => EF.Parameter(ids).Contains(c.CustomerId) && !c.Gone).ToListAsync(cancel)).ToLookup(c => c.CustomerId);
         var profiles = await act.Db.Whole<CustomerProfile>(Actor.System).AsTracking().Where(p => EF.Parameter(ids).Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         var found = customers.Where(c => mine.Contains(c.Id)).ToDictionary(c => c.Id);
+        var added = rows.Any(r => r.Draft.Added.Count > 0)
+            ? (await act.Db.Whole<FieldValue>(Actor.System).AsTracking().Where(v => EF.Parameter(ids).Contains(v.RecordId)).ToListAsync(cancel)).ToLookup(v => v.RecordId)
+            : Enumerable.Empty<FieldValue>().ToLookup(v => v.RecordId);
+        var said = new Dictionary<long, IReadOnlyList<FieldChange>>();
+        foreach (var row in rows)
+            if (found.ContainsKey(row.Id)) said[row.Id] = await FieldDoor.Put(act, row.Id, added[row.Id].ToDictionary(v => v.FieldId), row.Draft.Added, people, cancel);
         foreach (var row in rows)
             if (found.TryGetValue(row.Id, out var customer)) await Bring(act, row, customer, [.. contacts[row.Id]], profiles.GetValueOrDefault(row.Id), import, cancel);
+        // A customer of whom only a contact or an added field changed has changed too: others must not save over it, and the undo counts it.
+        foreach (var id in CustomerUndo.Touched(act))
+            if (found.TryGetValue(id, out var touched)) touched.UpdatedAt = act.Now;
         // Read before the versions move: they are no news.
-        var news = found.Values.ToDictionary(c => c.Id, act.ChangesOf);
+        var news = found.Values.ToDictionary(c => c.Id, c => (IReadOnlyList<FieldChange>)[.. act.ChangesOf(c), .. said.GetValueOrDefault(c.Id, [])]);
         var changed = CustomerUndo.Captured(act);
         foreach (var row in rows.Where(r => changed.Contains(r.Id)))
             await act.Tell(new Fact("CustomerUpdatedByImport", "customer", row.Id, row.Id, new Dictionary<string, object?> { ["import"] = import, ["row"] = row.Number, ["fields"] = news[row.Id].Select(c => c.Field).ToList() }), news[row.Id], cancel);
@@ -80,10 +97,9 @@ internal sealed class CustomerWriter(People people, long importer)
         customer.Grade = extras.Grade ?? customer.Grade;
         customer.LastContactOn = Later(customer.LastContactOn, extras.LastContactOn);
         customer.LastOrderOn = Later(customer.LastOrderOn, extras.LastOrderOn);
-        if (extras.OwnerId is { } owner) (customer.OwnerId, customer.DepartmentId) = (owner, people.ById[owner].DepartmentId);
+        if (extras.OwnerId is { } owner) await CustomerOwners.Give(act, customer, owner, people.ById[owner].DepartmentId, "import", cancel);
         if (await Person(act, row.Draft, customer, contacts, import, cancel) is { } added) contacts.Add(added);
-        Profile(act, customer, profile, extras, row.Kept);
-        CustomerSearch.Index(customer, contacts);
+        CustomerDraft.Finish(new(customer, Profile(act, customer, profile, extras, row.Kept), contacts));
     }
 
     private static CustomerInput Merged(Customer c, CustomerInput row) => new()
@@ -118,14 +134,15 @@ internal sealed class CustomerWriter(People people, long importer)
         return added;
     }
 
-    private static void Profile(Act act, Customer customer, CustomerProfile? profile, ImportedExtras extras, string? kept)
+    private static CustomerProfile? Profile(Act act, Customer customer, CustomerProfile? profile, ImportedExtras extras, string? kept)
     {
-        if (extras.Note is null && extras.ExpectedVolumeWan is null && kept is null) return;
+        if (extras.Note is null && extras.ExpectedVolumeWan is null && kept is null) return profile;
         if (profile is null) act.Db.Add(profile = new() { Id = customer.Id });
         var note = extras.Note ?? profile.Note;
         // Brought in twice, it stands there once.
         profile.Note = profile.Note is not null && Joined(extras.Note, kept) is { } news && profile.Note.Contains(news, StringComparison.Ordinal) ? profile.Note : Joined(note, kept);
         profile.BuyingPower = Volume(extras) ?? profile.BuyingPower;
+        return profile;
     }
 
     private static Contact ContactOf(ImportedCustomer draft, long customer, long id, long import) => new()

@@ -1,5 +1,6 @@
 using Kegui.Kernel;
 using Kegui.Kernel.Text;
+using Kegui.Modules.Fields;
 
 namespace Kegui.Modules.Customers;
 
@@ -20,6 +21,7 @@ internal sealed record ImportedCustomer(IReadOnlyList<CellProblem> Problems, int
     public string? UnknownOwner { get; init; }
     internal CustomerInput Input { get; init; } = new();
     internal ImportedExtras Extras { get; init; } = new();
+    internal IReadOnlyList<(FieldView Field, TypedValue Value)> Added { get; init; } = [];
 }
 
 /// <summary>A stored party that a row may be, and why it looks so.</summary>
@@ -33,6 +35,7 @@ internal sealed class CustomerBundle
     internal required Customer Customer { get; init; }
     internal Contact? Contact { get; init; }
     internal CustomerProfile? Profile { get; init; }
+    internal IReadOnlyList<FieldValue> Added { get; init; } = [];
     public long Id => Customer.Id;
     public string Code => Customer.Code;
     public required BulkFact Fact { get; init; }
@@ -43,7 +46,7 @@ internal sealed class CustomerBundle
 internal sealed record RowForStored(int Number, ImportedCustomer Draft, long Id, string? Kept);
 
 /// <summary>The state of a record before an import changed it; enough to bring it back.</summary>
-/// <param name="Kind">customer, contact, profile; contact-added and profile-added for what was not there before.</param>
+/// <param name="Kind">customer, contact, profile, field; contact-added, profile-added and field-added for what was not there before.</param>
 /// <param name="Before">The changed columns with their values before, as JSON.</param>
 /// <param name="Version">The record's version after the change: a later one means that somebody has touched it since.</param>
 internal sealed record ChangedRecord(string Kind, long Id, long CustomerId, string Before, int Version);
@@ -54,12 +57,13 @@ internal sealed record ChangedRecord(string Kind, long Id, long CustomerId, stri
 /// </summary>
 /// <param name="importer">Answers for rows that name nobody.</param>
 /// <param name="owners">Names in the sheet that a person has matched to people.</param>
-internal sealed class CustomerImport(People people, DateOnly today, long importer, IReadOnlyDictionary<string, long> owners)
+/// <param name="added">Fields of the company that the sheet fills, in the order of their values after <see cref="Fields"/>.</param>
+internal sealed class CustomerImport(People people, DateOnly today, long importer, IReadOnlyDictionary<string, long> owners, IReadOnlyList<FieldView>? added = null)
 {
-    /// <summary>New rows' ids: the party and its first contact.</summary>
-    public const int IdsEach = 2;
+    /// <summary>New rows' ids: the party, its first contact, its values of added fields.</summary>
+    public int IdsEach { get; } = 2 + (added?.Count ?? 0);
 
-    private readonly CustomerReader _reader = new(people, today, owners);
+    private readonly CustomerReader _reader = new(people, today, owners, added ?? []);
     private readonly CustomerWriter _writer = new(people, importer);
 
     /// <summary>What a sheet may hold, in the order of the values given to <see cref="Read"/>.</summary>
@@ -70,7 +74,7 @@ internal sealed class CustomerImport(People people, DateOnly today, long importe
         "expectedVolume", "note",
     ];
 
-    /// <param name="values">By <see cref="Fields"/>; choices already as codes, null where the sheet has nothing.</param>
+    /// <param name="values">By <see cref="Fields"/>, then by the added ones; choices already as codes, null where the sheet has nothing.</param>
     public ImportedCustomer Read(IReadOnlyList<string?> values) => _reader.Read(values);
 
     /// <summary>Why two rows may be one party; null when nothing speaks for it.</summary>
@@ -93,8 +97,8 @@ internal sealed class CustomerImport(People people, DateOnly today, long importe
     public CustomerBundle Make(ImportedCustomer draft, long import, int row, long firstId, long number, DateTime now, string? kept) =>
         _writer.Make(draft, import, row, firstId, number, now, kept);
 
-    /// <summary>Writes new parties within the transaction under way.</summary>
-    public static Task Write(AppDb db, IReadOnlyList<CustomerBundle> bundles, CancellationToken cancel) => CustomerWriter.Write(db, bundles, cancel);
+    /// <summary>Writes new parties in the transaction of the act, with the duties that rules ask of them.</summary>
+    public static Task Write(Act act, DutyBulk duties, IReadOnlyList<CustomerBundle> bundles, CancellationToken cancel) => CustomerWriter.Write(act, duties, bundles, cancel);
 
     /// <summary>
     /// Brings what rows say into stored parties, each once; what they do not say stays. Gives what was changed by party, none when

@@ -40,6 +40,8 @@ internal sealed class CustomerExport(ActRunner run, AppDb db, FieldDoor fields, 
                 filter = filter with { After = page.After };
             }
             var rows = table.Count - 1;
+            // The page asks beforehand; nobody takes the customers away from an open desk.
+            if (rows > MostPerDay) act.WantsFresh();
             await act.Tell(new("CustomerExported", "customer-list", act.Actor.PersonId, null, new Dictionary<string, object?> { ["rows"] = rows }),
                 [new("conditions", null, query["_query"]), new("columns", null, string.Join(',', chosen)), new("rows", null, rows)], cancel);
             var name = $"customers-{act.Today.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";

@@ -18,23 +18,23 @@ internal static class CustomerSearching
         var page = await db.Page(actor, new() { Search = typed, Take = take, Sort = "-contact" }, cancel);
         if (page.TooShort || string.IsNullOrWhiteSpace(typed)) return new(page.TooShort, [], []);
         var seen = page.Rows.Select(r => r.Id).ToHashSet();
-        var contacts = await Contacts(db, seen, typed.Trim(), cancel);
+        var contacts = await Contacts(db, actor, seen, typed.Trim(), cancel);
         var own = page.Rows.Select(r => new CustomerHit(r.Id, r.Code, r.Name, r.Grade, r.RegionCode, r.OwnerId, true, [.. contacts[r.Id]])).ToList();
         return new(false, own, await Others(db, actor, typed, seen, take, cancel));
     }
 
-    private static async Task<ILookup<long, string>> Contacts(AppDb db, HashSet<long> customers, string typed, CancellationToken cancel)
+    private static async Task<ILookup<long, string>> Contacts(AppDb db, Actor actor, HashSet<long> customers, string typed, CancellationToken cancel)
     {
         if (customers.Count == 0) return Array.Empty<Contact>().ToLookup(c => c.CustomerId, c => c.Name);
-        var digits = new string([.. typed.Where(char.IsAsciiDigit)]);
+        var digits = PhoneSight.Of(actor) ? new string([.. typed.Where(char.IsAsciiDigit)]) : "";
         var found = await db.Whole<Contact>(Actor.System).Where(c => customers.Contains(c.CustomerId) && !c.Gone && (c.Name.Contains(typed) || digits.Length >= 3 && c.Phone!.Contains(digits)))
             .OrderBy(c => c.Id).Take(100).Select(c => new { c.CustomerId, c.Name, c.Phone }).ToListAsync(cancel);
-        return found.ToLookup(c => c.CustomerId, c => c.Phone is null ? c.Name : $"{c.Name} {CustomerWords.Number(c.Phone)}");
+        return found.ToLookup(c => c.CustomerId, c => c.Phone is null ? c.Name : $"{c.Name} {CustomerWords.Number(PhoneSight.Shown(actor, c.Phone))}");
     }
 
     private static async Task<IReadOnlyList<CustomerHit>> Others(AppDb db, Actor actor, string typed, HashSet<long> seen, int take, CancellationToken cancel)
     {
-        if (actor.ScopeOf("customer.read") == DataScope.Company || seen.Count >= take || CustomerFinder.Of(typed, db.OnSqlite) is not { From: { } from, TooShort: false } search) return [];
+        if (actor.ScopeOf("customer.read") == DataScope.Company || seen.Count >= take || PhoneSight.Hides(actor, typed) || CustomerFinder.Of(typed, db.OnSqlite) is not { From: { } from, TooShort: false } search) return [];
         var found = await search.Recheck(db.Visible(Actor.System, "customer.read", from)).OrderByDescending(c => c.Id).Take(take + seen.Count)
             .Select(c => new { c.Id, c.Name, c.OwnerId }).ToListAsync(cancel);
         var others = found.Where(c => !seen.Contains(c.Id)).ToList();

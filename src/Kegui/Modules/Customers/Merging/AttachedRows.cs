@@ -19,6 +19,7 @@ internal static class AttachedRows
         new AttachedFollowers(),
         new AttachedFields(),
         new AttachedShares(),
+        new AttachedFiles(),
     ];
 }
 

@@ -36,6 +36,21 @@ internal static class CustomerMerges
         return at != gone && await db.VisibleOne<Customer>(actor, "customer.read", "customer", at).AnyAsync(cancel) ? at : null;
     }
 
+    /// <summary>Codes of records that were merged away, with the record that each has become; a file may still have the old code.</summary>
+    public static async Task<IReadOnlyDictionary<string, long>> Former(AppDb db, IReadOnlyCollection<string> codes, CancellationToken cancel)
+    {
+        var found = await db.Set<CustomerMerge>().Where(m => m.UndoneAt == null && codes.Contains(m.GoneCode)).ToDictionaryAsync(m => m.GoneCode, m => m.KeptId, cancel);
+        for (var step = 0; step < 10 && found.Count > 0; step++)
+        {
+            var ids = found.Values.Distinct().ToList();
+            var further = await db.Set<CustomerMerge>().Where(m => m.UndoneAt == null && ids.Contains(m.GoneId)).ToDictionaryAsync(m => m.GoneId, m => m.KeptId, cancel);
+            if (further.Count == 0) break;
+            foreach (var (code, id) in found.ToList())
+                if (further.TryGetValue(id, out var next)) found[code] = next;
+        }
+        return found;
+    }
+
     /// <summary>Merges into this customer that can still be taken back, the newest first.</summary>
     public static Task<List<CustomerMerge>> Into(AppDb db, long kept, CancellationToken cancel) =>
         db.Set<CustomerMerge>().Where(m => m.KeptId == kept && m.UndoneAt == null).OrderByDescending(m => m.Id).ToListAsync(cancel);

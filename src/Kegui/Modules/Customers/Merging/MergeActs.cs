@@ -17,6 +17,7 @@ internal sealed class MergeActs(ActRunner run, PeopleDirectory directory, IEnume
         var kept = await File(act, input.KeptId, input.KeptVersion, cancel);
         var gone = await File(act, input.GoneId, input.GoneVersion, cancel);
         act.Allow(Refuses(kept.Customer, gone.Customer));
+        await Hindered(act, cancel);
         if (await CustomerGroups.IsBelow(act.Db, kept.Customer.Id, gone.Customer.Id, cancel) && kept.Customer.ParentId != gone.Customer.Id) act.Allow(new("merge-group"));
         var merge = new CustomerMerge
         {
@@ -39,10 +40,11 @@ internal sealed class MergeActs(ActRunner run, PeopleDirectory directory, IEnume
     {
         var merge = act.Found(await act.Db.Set<CustomerMerge>().AsTracking().FirstOrDefaultAsync(m => m.Id == mergeId && m.UndoneAt == null, cancel));
         var kept = await File(act, merge.KeptId, null, cancel);
+        await Hindered(act, cancel);
         if (act.Now - merge.At > UndoFor) act.Allow(new("merge-old") { Facts = new Dictionary<string, object?> { ["days"] = UndoFor.Days } });
         if (await act.Db.Set<CustomerMerge>().AnyAsync(m => m.KeptId == merge.KeptId && m.Id > mergeId && m.UndoneAt == null, cancel)) act.Allow(new("merge-later"));
         var both = JsonSerializer.Deserialize<Both>(merge.Before, Json.Plain)!;
-        Restore(act, kept, both);
+        await Restore(act, kept, both, cancel);
         var gone = both.Gone;
         (gone.Version, gone.UpdatedAt) = (gone.Version + 1, act.Now);
         act.Db.Add(gone);
@@ -74,13 +76,13 @@ internal sealed class MergeActs(ActRunner run, PeopleDirectory directory, IEnume
     {
         var (a, b) = (kept.Customer, gone.Customer);
         var names = new[] { a.Name, b.Name };
-        foreach (var field in MergeFields.Customer.Where(f => fromGone.Contains(f.Name))) field.SetValue(a, field.GetValue(b));
+        foreach (var field in MergeFields.Customer.Where(f => f.Name != MergeFields.Owner && fromGone.Contains(f.Name))) field.SetValue(a, field.GetValue(b));
+        if (fromGone.Contains(MergeFields.Owner)) await Own(act, a, b.OwnerId, "merge", cancel);
         var profile = kept.Profile;
         if (profile is null && gone.Profile is not null) act.Db.Add(profile = new() { Id = a.Id });
         foreach (var field in MergeFields.Profile.Where(f => profile is not null && gone.Profile is not null && fromGone.Contains(f.Name))) field.SetValue(profile, field.GetValue(gone.Profile));
         if (a.ParentId == b.Id || a.ParentId == a.Id) a.ParentId = null;
         a.ProvinceCode = a.RegionCode?[..2];
-        if (a.OwnerId is { } owner && (await directory.Get(act.Actor.PeopleStamp, cancel)).ById.TryGetValue(owner, out var person)) a.DepartmentId = person.DepartmentId;
         // Dates that only grow take the later one; marks that warn stay.
         (a.LastOrderOn, a.LastContactOn, a.LastOnSiteVisitOn) = (Later(a.LastOrderOn, b.LastOrderOn), Later(a.LastContactOn, b.LastContactOn), Later(a.LastOnSiteVisitOn, b.LastOnSiteVisitOn));
         (a.Paused, a.KeyAccount, a.OldCustomer, a.Admitted) = (a.Paused || b.Paused, a.KeyAccount || b.KeyAccount, a.OldCustomer || b.OldCustomer, a.Admitted || b.Admitted);
@@ -93,20 +95,28 @@ internal sealed class MergeActs(ActRunner run, PeopleDirectory directory, IEnume
     }
 
     // Only what the merge set goes back to what it was; what somebody changed since stays.
-    private static void Restore(Act act, CustomerFile kept, Both both)
+    private async Task Restore(Act act, CustomerFile kept, Both both, CancellationToken cancel)
     {
         var now = kept.Customer;
-        foreach (var field in MergeFields.Customer)
+        foreach (var field in MergeFields.Customer.Where(f => f.Name != MergeFields.Owner))
             if (Equals(field.GetValue(now), field.GetValue(both.Gone)) && !Equals(field.GetValue(both.Kept), field.GetValue(now))) field.SetValue(now, field.GetValue(both.Kept));
         if (kept.Profile is { } profile && both.GoneProfile is { } other)
             foreach (var field in MergeFields.Profile)
                 if (Equals(field.GetValue(profile), field.GetValue(other))) field.SetValue(profile, both.KeptProfile is null ? null : field.GetValue(both.KeptProfile));
         now.ProvinceCode = now.RegionCode?[..2];
-        if (now.OwnerId == both.Kept.OwnerId) now.DepartmentId = both.Kept.DepartmentId;
+        if (now.OwnerId == both.Gone.OwnerId) await Own(act, now, both.Kept.OwnerId, "undo", cancel);
+        now.LastOrderOn = Given(now.LastOrderOn, both.Kept.LastOrderOn, both.Gone.LastOrderOn);
+        now.LastContactOn = Given(now.LastContactOn, both.Kept.LastContactOn, both.Gone.LastContactOn);
+        now.LastOnSiteVisitOn = Given(now.LastOnSiteVisitOn, both.Kept.LastOnSiteVisitOn, both.Gone.LastOnSiteVisitOn);
         (now.FormerCodes, now.FormerNames) = (both.Kept.FormerCodes, both.Kept.FormerNames);
         (now.Paused, now.KeyAccount, now.OldCustomer, now.Admitted) = (both.Kept.Paused, both.Kept.KeyAccount, both.Kept.OldCustomer, both.Kept.Admitted);
         CustomerDraft.Finish(kept with { Profile = kept.Profile ?? both.KeptProfile });
         (now.UpdatedAt, now.Version) = (act.Now, now.Version + 1);
+    }
+
+    private async Task Hindered(Act act, CancellationToken cancel)
+    {
+        foreach (var rows in attached) act.Allow(await rows.Hinders(act, cancel));
     }
 
     private async Task Move(Act act, CustomerMerge merge, CancellationToken cancel)
@@ -124,6 +134,15 @@ internal sealed class MergeActs(ActRunner run, PeopleDirectory directory, IEnume
         foreach (var rows in attached)
             if (moved.TryGetValue(rows.Kind, out var what)) await rows.Back(act, what, merge.GoneId, merge.KeptId, cancel);
     }
+
+    private async Task Own(Act act, Customer customer, long? owner, string why, CancellationToken cancel)
+    {
+        var people = await directory.Get(act.Actor.PeopleStamp, cancel);
+        await CustomerOwners.Give(act, customer, owner, owner is { } id && people.ById.TryGetValue(id, out var person) ? person.DepartmentId : customer.DepartmentId, why, cancel);
+    }
+
+    // A later date that came from the other record goes back with it.
+    private static DateOnly? Given(DateOnly? now, DateOnly? kept, DateOnly? gone) => now == gone && Later(kept, gone) == gone ? kept : now;
 
     private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null || b > a ? b : a;
 

@@ -5,6 +5,8 @@ namespace Kegui.Modules.Customers;
 /// <summary>The fields of which a merge may take either side.</summary>
 internal static class MergeFields
 {
+    public const string Owner = nameof(Customers.Customer.OwnerId);
+
     private static readonly string[] OfCustomer =
         ["Name", "ShortName", "CreditCode", "Kind", "PartyRole", "Stage", "Grade", "Industry", "Size", "Source", "ProductNeeds", "RegionCode", "Address", "Phone", "OwnerId", "ParentId"];
 

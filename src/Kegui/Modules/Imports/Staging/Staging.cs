@@ -41,17 +41,12 @@ internal sealed class Staging : IDisposable
     public void Add(IReadOnlyList<StagedRow> rows)
     {
         using var transaction = _db.BeginTransaction();
-        using var row = Command("insert into Row(N, Cells, Bits, Missing, Title, Ord, Grp, MatchRow, MatchId, MatchCode, MatchTitle, Editable) values (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11)", new object?[12]);
-        using var problem = Command("insert into Problem(N, Field, Code, Value, Args) values (@0, @1, @2, @3, @4)", new object?[5]);
+        using var row = new StagingWriter(_db, "insert into Row(N, Cells, Bits, Missing, Title, Ord, Grp, MatchRow, MatchId, MatchCode, MatchTitle, Editable) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        using var problem = new StagingWriter(_db, "insert into Problem(N, Field, Code, Value, Args) values (?, ?, ?, ?, ?)");
         foreach (var r in rows)
         {
-            Set(row, r.Number, string.Join(Between, r.Cells), r.Bits, r.Missing, r.Title, r.SortKey, r.Group, r.MatchRow, r.MatchId, r.MatchCode, r.MatchTitle, r.Editable ? 1 : 0);
-            row.ExecuteNonQuery();
-            foreach (var p in r.Problems)
-            {
-                Set(problem, p.Row, p.Field, p.Code, p.Value, p.Args);
-                problem.ExecuteNonQuery();
-            }
+            row.Write(r.Number, string.Join(Between, r.Cells), r.Bits, r.Missing, r.Title, r.SortKey, r.Group, r.MatchRow, r.MatchId, r.MatchCode, r.MatchTitle, r.Editable ? 1 : 0);
+            foreach (var p in r.Problems) problem.Write(p.Row, p.Field, p.Code, p.Value, p.Args);
         }
         transaction.Commit();
     }
@@ -80,7 +75,7 @@ internal sealed class Staging : IDisposable
     {
         var where = filter switch
         {
-            RowFilters.Bad => "and (r.Bits & @0) <> 0",
+            RowFilters.Bad => "and ((r.Bits & @0) <> 0 or r.Outcome = 'left-out')",
             RowFilters.Doubles => "and r.Grp is not null",
             RowFilters.Fine => "and (r.Bits & @0) = 0 and r.Grp is null",
             RowFilters.Kept => "and r.Outcome = 'kept'",
@@ -144,12 +139,8 @@ internal sealed class Staging : IDisposable
     public void Record(IReadOnlyList<RowOutcome> outcomes)
     {
         using var transaction = _db.BeginTransaction();
-        using var command = Command("update Row set Outcome = @1, OutcomeCode = coalesce(@2, OutcomeCode), OutcomeReason = @3 where N = @0", 0, null, null, null);
-        foreach (var o in outcomes)
-        {
-            Set(command, o.Row, o.Outcome, o.Code, o.Reason);
-            command.ExecuteNonQuery();
-        }
+        using var update = new StagingWriter(_db, "update Row set Outcome = ?, OutcomeCode = coalesce(?, OutcomeCode), OutcomeReason = ? where N = ?");
+        foreach (var o in outcomes) update.Write(o.Outcome, o.Code, o.Reason, o.Row);
         transaction.Commit();
     }
 
@@ -160,12 +151,8 @@ internal sealed class Staging : IDisposable
     public void Undone(IReadOnlyList<(string Code, string Outcome)> records)
     {
         using var transaction = _db.BeginTransaction();
-        using var command = Command("update Row set Outcome = @1 where OutcomeCode = @0", "", "");
-        foreach (var (code, outcome) in records)
-        {
-            Set(command, code, outcome);
-            command.ExecuteNonQuery();
-        }
+        using var update = new StagingWriter(_db, "update Row set Outcome = ? where OutcomeCode = ?");
+        foreach (var (code, outcome) in records) update.Write(outcome, code);
         transaction.Commit();
     }
 
@@ -204,7 +191,13 @@ internal sealed class Staging : IDisposable
         }
     }
 
-    private static string?[] Split(string cells) => [.. cells.Split(Between).Select(c => c.Length == 0 ? null : c)];
+    private static string?[] Split(string cells)
+    {
+        string?[] parts = cells.Split(Between);
+        for (var i = 0; i < parts.Length; i++)
+            if (parts[i]!.Length == 0) parts[i] = null;
+        return parts;
+    }
 
     private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
@@ -214,11 +207,6 @@ internal sealed class Staging : IDisposable
         command.CommandText = sql;
         for (var i = 0; i < values.Length; i++) command.Parameters.AddWithValue("@" + i.ToString(CultureInfo.InvariantCulture), values[i] ?? DBNull.Value);
         return command;
-    }
-
-    private static void Set(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
     }
 
     private void Run(string sql)

@@ -33,7 +33,7 @@ internal static class TableFile
         var encoding = EncodingOf(file, head);
         var start = Start(path, encoding);
         var plain = start.TrimStart();
-        if (plain.StartsWith("<", StringComparison.Ordinal) || plain.StartsWith("{\\rtf", StringComparison.Ordinal)) throw new TableRefused("html");
+        if (plain.StartsWith('<') || plain.StartsWith("{\\rtf", StringComparison.Ordinal)) throw new TableRefused("html");
         if (plain.Length == 0) throw new TableRefused("empty");
         return new("csv", encoding, SeparatorOf(start));
     }

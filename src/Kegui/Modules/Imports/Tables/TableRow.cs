@@ -51,14 +51,27 @@ internal static class CellText
     /// Without control characters and half surrogates; null when nothing is left. The apostrophe that an export of ours puts before
     /// <c>=</c> and the like goes, so that a result file can be mended and imported again.
     /// </summary>
-    public static string? Clean(ReadOnlySpan<char> raw)
+    public static string? Clean(string raw)
+    {
+        var text = Clean(raw.AsSpan());
+        if (text.IsEmpty) return null;
+        if (!Sound(text)) return Rebuilt(text);
+        // Most cells are clean: two million copies of one sheet are spared.
+        return text.Length == raw.Length ? raw : text.ToString();
+    }
+
+    private static ReadOnlySpan<char> Clean(ReadOnlySpan<char> raw)
     {
         var text = raw.Trim([' ', '\t', '\r', '\n', '\u3000', '\u00a0', '\ufeff']);
         if (text.Length > 1 && text[0] == '\'' && Neutral.IsDangerous(text[1])) text = text[1..];
-        if (text.IsEmpty) return null;
-        for (var i = 0; i < text.Length; i++)
-            if (char.IsControl(text[i]) && text[i] is not ('\n' or '\t') || char.IsSurrogate(text[i])) return Rebuilt(text);
-        return text.ToString();
+        return text;
+    }
+
+    private static bool Sound(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if (char.IsControl(c) && c is not ('\n' or '\t') || char.IsSurrogate(c)) return false;
+        return true;
     }
 
     private static string? Rebuilt(ReadOnlySpan<char> text)

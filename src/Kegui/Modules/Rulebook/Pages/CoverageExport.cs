@@ -22,7 +22,7 @@ internal static class CoverageExport
 
     internal static string Text(IEnumerable<CoverageRow> rows, L l)
     {
-        var lines = rows.Select(r => Line(r.Title, r.Number, r.Clause.Id, r.Text, l["clauseKind." + r.Clause.Kind], l["coverage." + r.State], l["level." + r.Level.Code()], r.Module is { } module ? l["module." + module] : ""));
+        var lines = rows.Select(r => Line(r.Title, r.Number, r.Clause.Id, r.Text, l["clauseKind." + r.Clause.Kind], l["coverage." + r.State], l["level." + r.Level.Code()], r.Module is { } module ? l["keptBy." + module] : ""));
         return string.Join("\r\n", lines.Prepend(Line(l["coverage.regulation"], l["coverage.number"], l["coverage.code"], l["coverage.text.head"], l["coverage.kind"], l["coverage.state"], l["coverage.level"], l["coverage.module"]))) + "\r\n";
     }
 

@@ -15,14 +15,25 @@ public sealed record ForecastReading(Forecast Found, IReadOnlyList<NamedForecast
     public int Same => Found.Counts.Sum(c => c.Same);
     public int Changed => Appear + Vanish + Earlier + Later;
 
-    internal static async Task<ForecastReading> Of(Forecast found, AppDb db, Vocabulary vocabulary, RulebookDay day, RuleSpeech speech, People people, CancellationToken cancel)
+    /// <summary>Where the changes lie, each part with its word.</summary>
+    public IReadOnlyList<NamedGroup> Groups { get; private init; } = [];
+
+    internal static async Task<ForecastReading> Of(Forecast found, AppDb db, ForecastWords words, RulebookDay day, Actor actor, People people, CancellationToken cancel)
     {
         var titles = new Dictionary<(string, long), string>();
         foreach (var kind in found.Rows.GroupBy(r => r.SubjectKind))
-            foreach (var (id, title) in await vocabulary.Subjects[kind.Key].Titles(db, [.. kind.Select(r => r.SubjectId).Distinct()], cancel)) titles[(kind.Key, id)] = title;
-        var doings = day.Regulations.SelectMany(r => r.Text.Rules).OfType<DutyRule>().Where(r => found.Counts.Any(c => c.RuleKey == r.Key)).ToDictionary(r => r.Key, r => speech.Doing(r.Matter));
-        return new(found, [.. found.Rows.Select(r => new NamedForecast(r, titles.GetValueOrDefault((r.SubjectKind, r.SubjectId), ""), doings.GetValueOrDefault(r.RuleKey, ""), people.NameOf(r.OwnerId)))], doings);
+            foreach (var (id, title) in await words.Vocabulary.Subjects[kind.Key].Titles(db, [.. kind.Select(r => r.SubjectId).Distinct()], cancel)) titles[(kind.Key, id)] = title;
+        var doings = day.Regulations.SelectMany(r => r.Text.Rules).OfType<DutyRule>().Where(r => found.Counts.Any(c => c.RuleKey == r.Key)).ToDictionary(r => r.Key, r => words.Speech.Doing(r.Matter));
+        var links = await words.Links(found.Rows, actor, cancel);
+        return new(found, [.. found.Rows.Select(r => new NamedForecast(r, titles.GetValueOrDefault((r.SubjectKind, r.SubjectId), ""), doings.GetValueOrDefault(r.RuleKey, ""), people.NameOf(r.OwnerId), links.GetValueOrDefault((r.SubjectKind, r.SubjectId))))], doings)
+        {
+            Groups = [.. found.Groups.Select(g => new NamedGroup(words.By(g), words.Key(g, people), g))],
+        };
     }
 }
 
-public sealed record NamedForecast(ForecastRow Row, string Name, string Doing, string Owner);
+/// <param name="Href">Null where the reader may not see the record.</param>
+public sealed record NamedForecast(ForecastRow Row, string Name, string Doing, string Owner, string? Href);
+
+/// <param name="By">The heading under which it stands.</param>
+public sealed record NamedGroup(string By, string Name, ForecastGroup Counts);

@@ -10,6 +10,7 @@ internal static class PageSetup
         services.AddLabels<RulebookPagesLabels>();
         services.AddSingleton<ConditionSpeech>().AddSingleton<RuleSpeech>().AddSingleton<ClauseRead>().AddSingleton<ClauseDesk>();
         services.AddSingleton<RegulationShelf>().AddSingleton<EditionHistory>().AddSingleton<CoverageDesk>().AddSingleton<DutyReasons>();
+        services.AddScoped<ForecastWords>();
         return services;
     }
 }

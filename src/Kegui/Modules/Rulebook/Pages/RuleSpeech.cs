@@ -8,6 +8,7 @@ internal sealed class RuleSpeech(L l, RulePrinter printer, ConditionSpeech condi
 {
     public string Of(Rule rule, RegulationDay regulation, People people) => Typeset.Line(rule switch
     {
+        DutyRule { Each: { } each } duty => Each(duty, each, regulation, people) + Tail(duty, regulation, people),
         DutyRule { Cyclic: true } duty => l["speech.cycle", conditions.Of(duty.While!), Who(duty.Who, duty.Subject, people), Length(duty.Every!, regulation), Doing(duty.Matter)] + Tail(duty, regulation, people),
         DutyRule duty => l["speech.fact", Happened(duty.On!, duty.Where), Length(duty.Within!, regulation), Who(duty.Who, duty.Subject, people), Doing(duty.Matter)] + Tail(duty, regulation, people),
         RequiresRule requires => l[requires.When is null ? "speech.requires" : "speech.requiresWhen", Places(requires.Acts), Fields(requires), requires.When is { } when ? conditions.Of(when) : ""],
@@ -18,10 +19,18 @@ internal sealed class RuleSpeech(L l, RulePrinter printer, ConditionSpeech condi
     /// <summary>What is to be done, as a heading: the verb of the matter.</summary>
     public string Doing(string matter) => l.Find("doing." + matter) ?? l["matter." + matter];
 
+    private string Each(DutyRule duty, PeriodKind each, RegulationDay regulation, People people)
+    {
+        var (who, period, doing) = (Who(duty.Who, duty.Subject, people), l["each." + each.ToString().ToLowerInvariant()], Doing(duty.Matter));
+        return (duty.While is { } hold ? l["speech.each", conditions.Of(hold), who, period, doing] : l["speech.eachOfAll", who, period, doing])
+            + (duty.Within is { } within ? l["speech.eachWithin", Length(within, regulation)] : "");
+    }
+
     private string Tail(DutyRule duty, RegulationDay regulation, People people)
     {
         var parts = new List<string>();
         if (duty.ClosedBy is { } closing) parts.Add(l["speech.closed", Happened(closing.Fact, closing.Where)]);
+        if (duty.EndedBy is { } ending) parts.Add(l["speech.ended", Happened(ending.Fact, ending.Where)]);
         if (duty.Remind.Count > 0) parts.Add(l["speech.remind", string.Join(l["rulebook.comma"], duty.Remind.Select(r => Before(r, regulation)))]);
         if (duty.Late.Count > 0) parts.Add(string.Join(l["say.comma"], duty.Late.Select((step, i) => Late(step, first: i == 0, duty.Subject, regulation, people))));
         return parts.Count == 0 ? l["speech.end"] : l["speech.semicolon"] + string.Join(l["speech.semicolon"], parts) + l["speech.end"];

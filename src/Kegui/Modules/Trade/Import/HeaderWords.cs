@@ -10,29 +10,29 @@ internal sealed class HeaderWords
 {
     private readonly Words _words = Read();
 
-    public ImportPlan Guess(IReadOnlyList<string> header)
+    public ImportPlan Guess(string kind, IReadOnlyList<string> header)
     {
         var plain = header.Select(Plain).ToList();
         var columns = new Dictionary<string, int>();
-        foreach (var field in ImportFields.All)
+        foreach (var field in ImportFields.Of(kind))
         {
             // The order of the words is their rank: "customer" names a code before it names a name.
-            var found = _words.Fields[field].Select(w => plain.IndexOf(Plain(w))).FirstOrDefault(i => i >= 0 && !columns.ContainsValue(i), -1);
+            var found = (kind == ImportKinds.Payments ? _words.Payments : _words.Fields)[field].Select(w => plain.IndexOf(Plain(w))).FirstOrDefault(i => i >= 0 && !columns.ContainsValue(i), -1);
             if (found >= 0) columns[field] = found;
         }
         var preset = _words.Presets.FirstOrDefault(p => p.When.All(w => plain.Contains(Plain(w))));
         return new()
         {
             Columns = columns,
-            Source = preset?.Source ?? "",
+            Source = preset?.Source ?? (kind == ImportKinds.Payments ? "erp" : ""),
             AdjustmentPrefix = preset?.AdjustmentPrefix ?? "",
             AdjustmentProducts = preset?.AdjustmentProducts ?? [],
         };
     }
 
     /// <summary>Under this key the choice for the same first row is remembered.</summary>
-    public static string KeyOf(IReadOnlyList<string> header) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', header.Select(Plain)))));
+    public static string KeyOf(string kind, IReadOnlyList<string> header) =>
+        (kind == ImportKinds.Lines ? "" : kind + ":") + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', header.Select(Plain)))));
 
     private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
@@ -46,6 +46,7 @@ internal sealed class HeaderWords
     private sealed class Words
     {
         public Dictionary<string, List<string>> Fields { get; set; } = [];
+        public Dictionary<string, List<string>> Payments { get; set; } = [];
         public List<Preset> Presets { get; set; } = [];
     }
 

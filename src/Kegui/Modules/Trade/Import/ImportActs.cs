@@ -15,8 +15,9 @@ internal sealed class ImportActs(ActRunner run, HeaderWords words, ImportBell be
     public const string SubjectKind = "trade-import";
     private const int SampleRows = 5;
 
-    public Task<Outcome<long>> Upload(Call call, UploadedFile file, string fileName, CancellationToken cancel) => run.Run("trade.import", call, new { fileName, hash = Convert.ToHexString(SHA256.HashData(file.Bytes)) }, async act =>
+    public Task<Outcome<long>> Upload(Call call, string kind, UploadedFile file, string fileName, CancellationToken cancel) => run.Run("trade.import", call, new { kind, fileName, hash = Convert.ToHexString(SHA256.HashData(file.Bytes)) }, async act =>
     {
+        if (!ImportKinds.All.Contains(kind)) act.Check([new("kind", "choice")]);
         HeaderSample sample;
         try
         {
@@ -27,18 +28,19 @@ internal sealed class ImportActs(ActRunner run, HeaderWords words, ImportBell be
             act.Check([new("file", refused.Code, refused.Args)]);
             throw;
         }
-        var key = HeaderWords.KeyOf(sample.Header);
+        var key = HeaderWords.KeyOf(kind, sample.Header);
         var remembered = await act.Db.Set<TradeColumnMemory>().Where(m => m.HeaderKey == key).Select(m => m.Plan).FirstOrDefaultAsync(cancel);
         var import = new TradeImport
         {
             Id = await act.NewId(cancel),
+            Kind = kind,
             State = ImportStates.Staging,
             FileName = fileName.Length <= 200 ? fileName : fileName[^200..],
             Format = file.Format,
             Encoding = file.Encoding,
             Size = file.Size,
             Header = JsonSerializer.Serialize(sample, Json.Plain),
-            Plan = remembered ?? words.Guess(sample.Header).ToJson(),
+            Plan = remembered ?? words.Guess(kind, sample.Header).ToJson(),
             OwnerId = act.Actor.PersonId,
             DepartmentId = act.Actor.DepartmentId,
             CreatedAt = act.Now,
@@ -55,9 +57,9 @@ internal sealed class ImportActs(ActRunner run, HeaderWords words, ImportBell be
         var import = await Found(act, id, version, cancel);
         act.Allow(import.State is ImportStates.Staging or ImportStates.Trial && import.Work is null ? null : new("import-busy"));
         var header = HeaderOf(import).Header;
-        act.Check(PlanRules.Problems(plan, header.Count));
+        act.Check(PlanRules.Problems(plan, import.Kind, header.Count));
         import.Plan = plan.ToJson();
-        var key = HeaderWords.KeyOf(header);
+        var key = HeaderWords.KeyOf(import.Kind, header);
         // Months and mode belong to this file, not to the next one of its kind.
         var memory = (plan with { FromMonth = null, ToMonth = null, Mode = ImportModes.Add }).ToJson();
         if (await act.Db.Set<TradeColumnMemory>().AsTracking().FirstOrDefaultAsync(m => m.HeaderKey == key, cancel) is { } known) known.Plan = memory;
@@ -83,8 +85,12 @@ internal sealed class ImportActs(ActRunner run, HeaderWords words, ImportBell be
     {
         var import = await Found(act, id, version, cancel);
         act.Allow(import.State == ImportStates.Trial && import.Work is null ? null : new("import-busy"));
+        var refused = ImportPlan.FromJson(import.Plan).Whole ? ImportResult.FromJson(import.Result!).Sum(Fates.Refused).Lines : 0;
+        act.Allow(refused == 0 ? null : new("import-rows-bad") { Facts = new Dictionary<string, object?> { ["rows"] = refused } });
         import.State = ImportStates.Running;
         Ask(import, ImportWorks.Run);
+        // From here to its good end the gateway hides its rows, the customers that it makes among them.
+        OpenImports.Open(act, id);
         await act.Tell(new("TradeImportStarted", SubjectKind, id), null, cancel);
         return id;
     }, cancel));
@@ -95,7 +101,7 @@ internal sealed class ImportActs(ActRunner run, HeaderWords words, ImportBell be
         var import = await Found(act, id, null, cancel);
         act.Allow(import.State is ImportStates.Done or ImportStates.Failed or ImportStates.Undone ? new("import-over") : null);
         if (import.LeaseUntil > act.Now && import.Work is not null) import.CancelAsked = true;
-        else ImportUndo.Stop(import, ImportStates.Undone, "import-cancelled", act.Now);
+        else ImportUndo.Stop(act, import, ImportStates.Undone, "import-cancelled");
         import.Version++;
         await act.Tell(new("TradeImportCancelled", SubjectKind, id), null, cancel);
         return id;
@@ -136,7 +142,7 @@ internal sealed class ImportActs(ActRunner run, HeaderWords words, ImportBell be
     private static HeaderSample Sample(UploadedFile file)
     {
         using var rows = file.Open();
-        if (rows.Header.Count is < 3 or > 200) throw new FileRefused("import-header");
+        if (rows.Header.Count is < 2 or > 200) throw new FileRefused("import-header");
         var sample = new List<IReadOnlyList<string>>();
         while (sample.Count < SampleRows && rows.Next()) sample.Add([.. Enumerable.Range(0, rows.Header.Count).Select(i => Cut(rows.Field(i)))]);
         return sample.Count > 0 ? new([.. rows.Header.Select(Cut)], sample) : throw new FileRefused("import-empty");

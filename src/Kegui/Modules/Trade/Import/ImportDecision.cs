@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kegui.Kernel;
 using Kegui.Modules.Customers;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,16 @@ internal sealed record Writing(StagedDocument Staged, CustomerRef? Customer, lon
     public string Kind => Fen < 0 ? TradeKinds.Return : TradeKinds.Sale;
 }
 
+/// <summary>A file read and judged: what the trial shows and the run writes.</summary>
+internal interface IDecided
+{
+    ImportResult Result(long milliseconds);
+
+    Task Write(IServiceProvider services, TradeImport import, Actor actor, Stopwatch watch, CancellationToken cancel);
+}
+
 /// <summary>What would be written, and what the books have that the file has not. Trial and run decide here, in the same way.</summary>
-internal sealed class ImportDecision
+internal sealed class ImportDecision : IDecided
 {
     private const int Batch = 1000;
     private readonly Dictionary<string, Recorded> _known = new(StringComparer.Ordinal);
@@ -38,7 +47,7 @@ internal sealed class ImportDecision
         var decision = new ImportDecision { Staging = staging, Plan = plan };
         var documents = staging.Documents();
         var wanted = documents.Select(d => d.Customer).Distinct().ToList();
-        var customers = await CustomerMatch.Find(db, actor, plan.Source, staging, wanted, cancel);
+        var customers = await CustomerMatch.Find(db, actor, plan.Source, staging.Customers, staging.CustomerNames, wanted, cancel);
         decision.KnownCustomers = wanted.Count(w => customers[w] is not null);
         foreach (var place in wanted.Where(w => customers[w] is null))
             (plan.Unknown == UnknownChoices.Create ? decision.NewCustomers : decision.UnknownCustomers).Add(place);
@@ -61,7 +70,7 @@ internal sealed class ImportDecision
         }
         var fen = document.Lines.Sum(i => Staging.Line(i).Fen);
         var known = _known.GetValueOrDefault(Staging.Numbers[document.Number]);
-        if (known is not null && customer is not null && known.Hash == HashOf(document, customer.Id))
+        if (known is not null && customer is not null && known.CustomerId == customer.Id && known.Hash == HashOf(document))
         {
             Same.Add(known);
             Mark(document, LineFate.RecordedAlready);
@@ -80,7 +89,7 @@ internal sealed class ImportDecision
         Mark(document, fen < 0 ? LineFate.Return : LineFate.Sale);
     }
 
-    public long HashOf(StagedDocument document, long customer) => TradeAmounts.HashOf(customer, document.On, document.Lines.Select(i =>
+    public long HashOf(StagedDocument document) => TradeAmounts.HashOf(document.On, document.Lines.Select(i =>
     {
         ref var line = ref Staging.Line(i);
         return new LineValues(Staging.Products[line.Product] is { Length: > 0 } product ? product : null, line.QuantityMicro, line.UnitPriceMicro, line.Fen);
@@ -121,6 +130,9 @@ internal sealed class ImportDecision
     private IQueryable<TradeDocument> Living(AppDb db, IReadOnlyList<long> open) => db.Whole<TradeDocument>(Actor.System)
         .Where(d => d.Source == Plan.Source && d.ReversalOfId == null && d.ReversedById == null && (d.ImportId == null || !open.Contains(d.ImportId.Value)));
 
+    Task IDecided.Write(IServiceProvider services, TradeImport import, Actor actor, Stopwatch watch, CancellationToken cancel) =>
+        services.GetRequiredService<ImportWriter>().Write(import, actor, this, watch, cancel);
+
     public ImportResult Result(long milliseconds) => new()
     {
         Lines = Staging.Count,
@@ -137,6 +149,7 @@ internal sealed class ImportDecision
         Vanished = new(Vanished.Count, Vanished.Sum(v => v.Fen), 0),
         Differences = [.. Changed.Select(c => new DocumentDifference("changed", c.Before.Number, c.Before.On, c.Before.CustomerId, c.Before.Fen, c.After))
             .Concat(Vanished.Select(v => new DocumentDifference("vanished", v.Number, v.On, v.CustomerId, v.Fen, 0))).Take(ImportResult.Most)],
+        Cells = Staging.Bad(Plan),
         Milliseconds = milliseconds,
     };
 

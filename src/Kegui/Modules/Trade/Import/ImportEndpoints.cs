@@ -28,12 +28,12 @@ internal static class ImportEndpoints
         routes.MapGet("/trade/imports/{id:long}/lines.csv", Lines).Needs("trade.import");
     }
 
-    private static async Task<IResult> Upload([FromQuery] string name, ImportActs acts, Current current, HttpContext http, L labels, CancellationToken cancel)
+    private static async Task<IResult> Upload([FromQuery] string name, [FromQuery] string? kind, ImportActs acts, Current current, HttpContext http, L labels, CancellationToken cancel)
     {
         try
         {
             var file = await UploadedFile.Take(http.Request.Body, name, cancel);
-            return Api.Answer(await acts.Upload(Api.CallOf(http, current), file, name, cancel), labels, id => Results.Created($"{Api.Root}/trade-imports/{id}", new { id }));
+            return Api.Answer(await acts.Upload(Api.CallOf(http, current), kind ?? ImportKinds.Lines, file, name, cancel), labels, id => Results.Created($"{Api.Root}/trade-imports/{id}", new { id }));
         }
         catch (FileRefused refused)
         {
@@ -42,7 +42,7 @@ internal static class ImportEndpoints
     }
 
     private static async Task<IResult> List(AppDb db, Current current, CancellationToken cancel) =>
-        Results.Json(new { items = await db.Visible<TradeImport>(current.Someone, "trade.import").OrderByDescending(i => i.Id).Take(100).Select(i => new { i.Id, i.State, i.FileName, i.Done, i.Total, i.CreatedAt, i.FinishedAt }).ToListAsync(cancel) }, Json.Plain);
+        Results.Json(new { items = await db.Visible<TradeImport>(current.Someone, "trade.import").OrderByDescending(i => i.Id).Take(100).Select(i => new { i.Id, i.Kind, i.State, i.FileName, i.Done, i.Total, i.CreatedAt, i.FinishedAt }).ToListAsync(cancel) }, Json.Plain);
 
     private static async Task<IResult> One(long id, AppDb db, Current current, HttpContext http, L labels, CancellationToken cancel)
     {
@@ -50,7 +50,7 @@ internal static class ImportEndpoints
         http.Response.Headers.ETag = $"\"{import.Version}\"";
         return Results.Json(new
         {
-            import.Id, import.State, import.Work, import.FileName, import.Format, import.Encoding, import.Size, import.Done, import.Total, import.Error, import.CreatedAt, import.FinishedAt, import.Version,
+            import.Id, import.Kind, import.State, import.Work, import.FileName, import.Format, import.Encoding, import.Size, import.Done, import.Total, import.Error, import.CreatedAt, import.FinishedAt, import.Version,
             Header = ImportActs.HeaderOf(import).Header,
             Plan = ImportPlan.FromJson(import.Plan),
             Result = import.Result is null ? null : ImportResult.FromJson(import.Result),

@@ -29,15 +29,16 @@ internal static class ImportFiles
         await using var text = new StreamWriter(to, new UTF8Encoding(true), 65536, leaveOpen: true);
         using var rows = file.Open();
         var header = rows.Header.Count;
-        await text.WriteLineAsync(string.Join(',', new[] { "import.row", "import.outcome", "import.reason", "import.booked" }.Select(k => Cell(labels[k])).Concat(rows.Header.Select(Cell))));
+        await text.WriteLineAsync(string.Join(',', new[] { "tradeImport.row", "tradeImport.outcome", "tradeImport.reason", "tradeImport.column", "tradeImport.booked" }.Select(k => Cell(labels[k])).Concat(rows.Header.Select(Cell))));
         var reader = new LineReader(plan, DateOnly.MaxValue);
+        var payments = import.Kind == ImportKinds.Payments ? new PaymentReader(plan, DateOnly.MaxValue) : null;
         var line = new StringBuilder();
         for (var index = 0; index < fates.Length && rows.Next(); index++)
         {
             var fate = (LineFate)fates[index];
             if (group is not null && Import.Fates.GroupOf(fate) != group) continue;
-            var booked = Import.Fates.GroupOf(fate) == Import.Fates.Imported ? new Money(TradeAmounts.Fen(reader.Read(rows).Exact)).Yuan.ToString("0.00", CultureInfo.InvariantCulture) : "";
-            line.Clear().Append(CultureInfo.InvariantCulture, $"{index + 2},{Cell(labels["fateGroup." + Import.Fates.GroupOf(fate)])},{Cell(labels["fate." + Import.Fates.CodeOf(fate)])},{booked}");
+            var booked = Import.Fates.GroupOf(fate) == Import.Fates.Imported ? new Money(payments?.Read(rows).Fen ?? TradeAmounts.Fen(reader.Read(rows).Exact)).Yuan.ToString("0.00", CultureInfo.InvariantCulture) : "";
+            line.Clear().Append(CultureInfo.InvariantCulture, $"{index + 2},{Cell(labels["fateGroup." + Import.Fates.GroupOf(fate)])},{Cell(labels["fate." + Import.Fates.CodeOf(fate)])},{Cell(BadCells.Of(0, fate, import.Kind, plan, rows).Column ?? "")},{booked}");
             for (var i = 0; i < header; i++) line.Append(',').Append(Cell(rows.Field(i)));
             await text.WriteLineAsync(line, cancel);
         }

@@ -21,6 +21,8 @@ internal sealed record ImportPlan
     public string Unknown { get; init; } = UnknownChoices.Skip;
     /// <summary>add: recorded documents stay as they are. replace: the file is right for its months.</summary>
     public string Mode { get; init; } = ImportModes.Add;
+    /// <summary>All rows or none: a refused row stops the run before it begins. Otherwise the good ones come in.</summary>
+    public bool Whole { get; init; }
 
     public int? Column(string field) => Columns.TryGetValue(field, out var column) ? column : null;
 
@@ -54,20 +56,29 @@ internal static class ImportFields
     public const string Quantity = "quantity";
     public const string Price = "price";
     public const string Amount = "amount";
+    public const string Due = "due";
+    public const string Paid = "paid";
+    public const string Note = "note";
     public static readonly IReadOnlyList<string> All = [Number, Date, Customer, CustomerName, Product, Description, Quantity, Price, Amount];
+    public static readonly IReadOnlyList<string> Payments = [Customer, CustomerName, Due, Paid, Amount, Number, Note];
+
+    public static IReadOnlyList<string> Of(string kind) => kind == ImportKinds.Payments ? Payments : All;
+
+    public static bool Required(string kind, string field) => kind == ImportKinds.Payments ? field == Amount : field is Number or Date;
 }
 
 /// <summary>What is wrong with a plan before any line is read.</summary>
 internal static class PlanRules
 {
-    public static IEnumerable<Problem> Problems(ImportPlan plan, int columns)
+    public static IEnumerable<Problem> Problems(ImportPlan plan, string kind, int columns)
     {
-        foreach (var field in new[] { ImportFields.Number, ImportFields.Date })
-            if (plan.Column(field) is null) yield return new(field, "required");
+        var fields = ImportFields.Of(kind);
+        foreach (var field in fields.Where(f => ImportFields.Required(kind, f) && plan.Column(f) is null)) yield return new(field, "required");
         if (plan.Column(ImportFields.Customer) is null && plan.Column(ImportFields.CustomerName) is null) yield return new(ImportFields.Customer, "import-customer-column");
-        if (plan.Column(ImportFields.Amount) is null && (plan.Column(ImportFields.Quantity) is null || plan.Column(ImportFields.Price) is null)) yield return new(ImportFields.Amount, "import-amount-column");
+        if (kind == ImportKinds.Payments && plan.Column(ImportFields.Due) is null && plan.Column(ImportFields.Paid) is null) yield return new(ImportFields.Paid, "import-day-column");
+        if (kind == ImportKinds.Lines && plan.Column(ImportFields.Amount) is null && (plan.Column(ImportFields.Quantity) is null || plan.Column(ImportFields.Price) is null)) yield return new(ImportFields.Amount, "import-amount-column");
         foreach (var (field, column) in plan.Columns)
-            if (!ImportFields.All.Contains(field) || column < 0 || column >= columns) yield return new(field, "choice");
+            if (!fields.Contains(field) || column < 0 || column >= columns) yield return new(field, "choice");
         foreach (var twice in plan.Columns.GroupBy(c => c.Value).Where(g => g.Count() > 1)) yield return new(twice.Last().Key, "import-column-twice");
         if (plan.Source.Length is 0 or > 40) yield return new("source", "import-source");
         if (!UnknownChoices.All.Contains(plan.Unknown)) yield return new("unknown", "choice");

@@ -10,8 +10,8 @@ internal sealed record ImportResult
 
     public required int Lines { get; init; }
     public required IReadOnlyList<Tally> Tallies { get; init; }
-    public required DateOnly? First { get; init; }
-    public required DateOnly? Last { get; init; }
+    public DateOnly? First { get; init; }
+    public DateOnly? Last { get; init; }
     public required int Customers { get; init; }
     public required int UnknownCustomers { get; init; }
     public required int NewCustomers { get; init; }
@@ -21,6 +21,8 @@ internal sealed record ImportResult
     public required Difference Changed { get; init; }
     public required Difference Vanished { get; init; }
     public required IReadOnlyList<DocumentDifference> Differences { get; init; }
+    /// <summary>Cells that stopped their row, the first of them in the order of the file.</summary>
+    public IReadOnlyList<BadCell> Cells { get; init; } = [];
     /// <summary>Whole milliseconds of reading and deciding, or of the whole run.</summary>
     public long Milliseconds { get; init; }
 
@@ -30,6 +32,10 @@ internal sealed record ImportResult
 
     public static ImportResult FromJson(string json) => JsonSerializer.Deserialize<ImportResult>(json, Json.Plain)!;
 }
+
+/// <param name="Row">As a spreadsheet counts, the header being 1.</param>
+/// <param name="Column">Its name in the first row; none where the whole row is to blame.</param>
+internal sealed record BadCell(int Row, string? Column, LineFate Fate, string? Value);
 
 internal sealed record UnknownCode(string Code, string? Name, int Lines, long Fen);
 

@@ -18,7 +18,7 @@ internal static class ImportRows
             AmountFen = writing.Fen,
             LineCount = writing.Staged.Lines.Count,
             Source = decision.Plan.Source,
-            ContentHash = decision.HashOf(writing.Staged, customer.Id),
+            ContentHash = decision.HashOf(writing.Staged),
             OwnerId = customer.OwnerId,
             DepartmentId = customer.DepartmentId,
             ProvinceCode = customer.ProvinceCode,

@@ -8,7 +8,7 @@ namespace Kegui.Modules.Trade.Import;
 /// Does the long work of imports, one after the other, wherever the person is by then. What is to be done stands in the rows; the bell
 /// only saves waiting. Work of a process that was killed is found by its lease: a trial begins again, a run is taken back.
 /// </summary>
-internal sealed class ImportRunner(IServiceScopeFactory scopes, ImportBell bell, CompanyClock clock, ILogger<ImportRunner> log) : BackgroundService
+internal sealed class ImportRunner(IServiceScopeFactory scopes, ImportBell bell, CompanyClock clock, KeguiSettings settings, ILogger<ImportRunner> log) : BackgroundService
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private const long LargeFile = 8 * 1024 * 1024;
@@ -19,7 +19,7 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, ImportBell bell,
     {
         // The host waits for the first await; reading a file must not hold up the start.
         await Task.Yield();
-        while (!stop.IsCancellationRequested)
+        while (settings.Jobs && !stop.IsCancellationRequested)
         {
             try
             {
@@ -87,22 +87,32 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, ImportBell bell,
         var actor = await services.GetRequiredService<Actors>().Of(import.OwnerId!.Value, null, "import", cancel);
         if (actor is null || !actor.May("trade.import")) throw new ImportOvertaken();
         var plan = ImportPlan.FromJson(import.Plan);
-        var (staging, seen) = await Read(db, run, import, plan, cancel);
-        var decision = await ImportDecision.Make(db, actor, plan, staging, cancel);
+        IDecided decision;
+        int seen;
+        if (import.Kind == ImportKinds.Payments)
+        {
+            var staged = await Read(db, run, import, (rows, told) => PaymentStaging.Read(rows, plan, clock.Today, told, cancel), s => s.Rows.Count, cancel);
+            (decision, seen) = (await PaymentDecision.Make(db, actor, plan, staged, cancel), staged.Rows.Count);
+        }
+        else
+        {
+            var staged = await Read(db, run, import, (rows, told) => Staging.Read(rows, plan, clock.Today, told, cancel), s => s.Count, cancel);
+            (decision, seen) = (await ImportDecision.Make(db, actor, plan, staged, cancel), staged.Count);
+        }
         if (import.Work == ImportWorks.Run)
         {
-            await services.GetRequiredService<ImportWriter>().Write(import, actor, decision, watch, cancel);
+            await decision.Write(services, import, actor, watch, cancel);
             return;
         }
-        await Note(run, import.Id, i =>
+        await Note(run, import.Id, (act, i) =>
         {
-            if (i.CancelAsked) ImportUndo.Stop(i, ImportStates.Undone, "import-cancelled", clock.Now);
+            if (i.CancelAsked) ImportUndo.Stop(act, i, ImportStates.Undone, "import-cancelled");
             else (i.State, i.Work, i.Result, i.Done, i.Total, i.LeaseBy, i.LeaseUntil) = (ImportStates.Trial, null, decision.Result(watch.ElapsedMilliseconds).ToJson(), seen, seen, null, null);
             i.Version++;
         }, cancel);
     }
 
-    private async Task<(Staging Staging, int Lines)> Read(AppDb db, ActRunner run, TradeImport import, ImportPlan plan, CancellationToken cancel)
+    private async Task<T> Read<T>(AppDb db, ActRunner run, TradeImport import, Func<RowReader, Action<int>, T> take, Func<T, int> count, CancellationToken cancel)
     {
         var file = await ImportFiles.Read(db, import, cancel);
         var read = 0;
@@ -110,13 +120,13 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, ImportBell bell,
         var reading = Task.Run(() =>
         {
             using var rows = file.Open();
-            return Staging.Read(rows, plan, clock.Today, lines => Volatile.Write(ref read, lines), cancel);
+            return take(rows, lines => Volatile.Write(ref read, lines));
         }, cancel);
         while (await Task.WhenAny(reading, Task.Delay(TimeSpan.FromSeconds(1), cancel)) != reading)
-            await Note(run, import.Id, i => (i.Done, i.LeaseUntil) = (import.Work == ImportWorks.Trial ? Volatile.Read(ref read) : 0, clock.Now + Lease), cancel);
+            await Note(run, import.Id, (_, i) => (i.Done, i.LeaseUntil) = (import.Work == ImportWorks.Trial ? Volatile.Read(ref read) : 0, clock.Now + Lease), cancel);
         var staging = await reading;
-        await Note(run, import.Id, i => (i.Total, i.LeaseUntil) = (staging.Count, clock.Now + Lease), cancel);
-        return (staging, staging.Count);
+        await Note(run, import.Id, (_, i) => (i.Total, i.LeaseUntil) = (count(staging), clock.Now + Lease), cancel);
+        return staging;
     }
 
     private async Task<TradeImport?> Claim(ActRunner run, CancellationToken cancel)
@@ -130,7 +140,7 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, ImportBell bell,
             if (waiting.FirstOrDefault() is not { } import) return null;
             if (import.Work == ImportWorks.Run && import.LeaseBy is not null)
             {
-                ImportUndo.Stop(import, ImportStates.Undone, "import-interrupted", now);
+                ImportUndo.Stop(act, import, ImportStates.Undone, "import-interrupted");
                 await act.Tell(new("TradeImportInterrupted", ImportActs.SubjectKind, import.Id), null, cancel);
             }
             else
@@ -144,16 +154,16 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, ImportBell bell,
     }
 
     private Task End(ActRunner run, TradeImport import, string state, string error, CancellationToken cancel) =>
-        Note(run, import.Id, i => ImportUndo.Stop(i, state, error, clock.Now), cancel);
+        Note(run, import.Id, (act, i) => ImportUndo.Stop(act, i, state, error), cancel);
 
-    private static async Task Note(ActRunner run, long id, Action<TradeImport> change, CancellationToken cancel)
+    private static async Task Note(ActRunner run, long id, Action<Act, TradeImport> change, CancellationToken cancel)
     {
         // A person may ask to stop at the same moment; then the row is read again.
         for (var attempt = 0; attempt < 5; attempt++)
         {
             var outcome = await run.Run("trade.import", new Call(Actor.System), new { id }, async act =>
             {
-                change(await act.Db.Whole<TradeImport>(Actor.System).AsTracking().FirstAsync(i => i.Id == id, cancel));
+                change(act, await act.Db.Whole<TradeImport>(Actor.System).AsTracking().FirstAsync(i => i.Id == id, cancel));
                 return true;
             }, cancel);
             if (outcome.Done) return;

@@ -10,9 +10,11 @@ internal static class ImportUndo
     private const int DocumentsPerSlice = 200;
 
     /// <summary>An import that never came true: nothing to mend, only rows to take away.</summary>
-    public static void Stop(TradeImport import, string state, string? error, DateTime now)
+    public static void Stop(Act act, TradeImport import, string state, string? error)
     {
-        (import.State, import.Error, import.FinishedAt) = (state, error, now);
+        // What a run wrote stays hidden until the last row of it is gone.
+        if (import.State == ImportStates.Running && !import.HasRows) OpenImports.Close(act, import.Id);
+        (import.State, import.Error, import.FinishedAt) = (state, error, act.Now);
         import.Work = import.HasRows ? ImportWorks.Clean : null;
         (import.LeaseBy, import.LeaseUntil, import.CancelAsked) = (null, null, false);
         import.Version++;
@@ -23,12 +25,14 @@ internal static class ImportUndo
     {
         var mine = act.Db.Whole<TradeDocument>(Actor.System).Where(d => d.ImportId == import.Id);
         var built = await mine.AnyAsync(d => d.ReversedById != null, cancel)
+            || await PaymentUndo.Built(act.Db, import.Id, cancel)
             || await (from d in mine join p in act.Db.Whole<Payment>(Actor.System) on d.Id equals p.DocumentId select p.Id).AnyAsync(cancel);
         if (built) act.Allow(new("import-built-upon"));
         var months = new TradeMonths();
         foreach (var g in await mine.GroupBy(d => new { d.CustomerId, d.On.Year, d.On.Month, d.Kind, Reversal = d.ReversalOfId != null })
             .Select(g => new { g.Key, Fen = g.Sum(d => d.AmountFen), Count = g.Count() }).ToListAsync(cancel))
             months.Add(g.Key.CustomerId, g.Key.Year * 100 + g.Key.Month, -TradeMonths.Of(g.Key.Kind, g.Key.Reversal, g.Fen, g.Count));
+        await PaymentUndo.TakeBack(act, import.Id, months, cancel);
         months.Apply(act);
         var sales = await mine.Where(d => d.Kind == TradeKinds.Sale && d.ReversalOfId == null).GroupBy(d => d.CustomerId).Select(g => new { g.Key, On = g.Max(d => d.On) }).ToListAsync(cancel);
         var withdrawn = await Withdrawn(act.Db, sales.Select(s => (s.Key, s.On)), import.Id, replaced: false, cancel);
@@ -39,7 +43,7 @@ internal static class ImportUndo
             update "TradeDocument" set "Version" = "Version" + 1, "ReversedById" = null
             where "ReversedById" in (select r."Id" from "TradeDocument" r where r."ImportId" = {import.Id} and r."ReversalOfId" is not null)
             """, inside));
-        Stop(import, ImportStates.Undone, null, act.Now);
+        Stop(act, import, ImportStates.Undone, null);
         await act.Tell(new("TradeImportUndone", ImportActs.SubjectKind, import.Id), null, cancel);
     }
 
@@ -75,7 +79,9 @@ internal static class ImportUndo
                 act.Also(inside => act.Db.Whole<TradeDocument>(Actor.System).Where(d => documents.Contains(d.Id)).ExecuteDeleteAsync(inside));
                 return true;
             }
+            if (await PaymentUndo.Clean(act, import, cancel)) return true;
             await Customers(act, import, cancel);
+            OpenImports.Close(act, import);
             act.Also(inside => act.Db.Whole<TradeImport>(Actor.System).Where(i => i.Id == import)
                 .ExecuteUpdateAsync(set => set.SetProperty(i => i.HasRows, false).SetProperty(i => i.Work, (string?)null), inside));
             return false;

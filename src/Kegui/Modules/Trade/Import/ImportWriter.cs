@@ -96,8 +96,8 @@ internal sealed class ImportWriter(ActRunner run, AppDb db, Ids ids)
                 _months.Add(document);
                 if (document.Kind == TradeKinds.Sale && (!_lastSales.TryGetValue(document.CustomerId, out var last) || last < document.On)) _lastSales[document.CustomerId] = document.On;
             }
-            act.Also(inside => BulkRows.Insert(act.Db, documents, inside));
-            act.Also(inside => BulkRows.Insert(act.Db, lines, inside));
+            act.Also(inside => BulkInsert.Write(act.Db, documents, inside));
+            act.Also(inside => BulkInsert.Write(act.Db, lines, inside));
             return Task.CompletedTask;
         }, cancel);
     }
@@ -118,8 +118,8 @@ internal sealed class ImportWriter(ActRunner run, AppDb db, Ids ids)
                 opposite.AddRange(lines[document.Id].Select(l => TradeReversal.Of(l, id++, reversal.Id)));
                 _months.Add(reversal);
             }
-            act.Also(inside => BulkRows.Insert(act.Db, reversals, inside));
-            act.Also(inside => BulkRows.Insert(act.Db, opposite, inside));
+            act.Also(inside => BulkInsert.Write(act.Db, reversals, inside));
+            act.Also(inside => BulkInsert.Write(act.Db, opposite, inside));
         }, cancel);
         _taken.AddRange(slice);
     }
@@ -127,11 +127,12 @@ internal sealed class ImportWriter(ActRunner run, AppDb db, Ids ids)
     private async Task Finish(TradeImport import, Call call, ImportDecision decision, Stopwatch watch, CancellationToken cancel)
     {
         // Packed here, outside the lane: half a million bytes of few kinds become some thousand.
-        var fates = Packed(decision.Staging);
+        var fates = Packed(decision.Staging.Count, i => decision.Staging.Line(i).Fate);
         var withdrawn = await ImportUndo.Withdrawn(db, _taken.Where(t => t.Kind == TradeKinds.Sale).Select(t => (t.CustomerId, t.On)), import.Id, replaced: true, cancel);
         await Act(import, call, 0, async act =>
         {
             act.Also(inside => ReplaceOriginals(act.Db, import.Id, _taken.Count, inside));
+            act.Also(inside => TradeOwners.Align(act.Db, import.Id, inside));
             _months.Apply(act);
             CustomerFacts.OrderWithdrawn(act, withdrawn.Select(w => (w.Customer, w.Was, (DateOnly?)Later(w.Now, _lastSales, w.Customer))));
             CustomerFacts.OrderedOn(act, _lastSales);
@@ -141,6 +142,7 @@ internal sealed class ImportWriter(ActRunner run, AppDb db, Ids ids)
             (row.State, row.Work, row.Result, row.FinishedAt, row.Done, row.Total) = (ImportStates.Done, null, result.ToJson(), act.Now, decision.Staging.Count, decision.Staging.Count);
             (row.LeaseBy, row.LeaseUntil) = (null, null);
             row.Version++;
+            OpenImports.Close(act, import.Id);
             var imported = result.Sum(Fates.Imported);
             await act.Tell(new("TradeImported", ImportActs.SubjectKind, import.Id, null, new Dictionary<string, object?>
             {
@@ -183,10 +185,10 @@ internal sealed class ImportWriter(ActRunner run, AppDb db, Ids ids)
         if (!outcome.Done) throw new ImportOvertaken();
     }
 
-    private static byte[] Packed(Staging staging)
+    internal static byte[] Packed(int count, Func<int, LineFate> of)
     {
-        var fates = new byte[staging.Count];
-        for (var i = 0; i < fates.Length; i++) fates[i] = (byte)staging.Line(i).Fate;
+        var fates = new byte[count];
+        for (var i = 0; i < fates.Length; i++) fates[i] = (byte)of(i);
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(fates);
         return packed.ToArray();

@@ -6,6 +6,9 @@ internal enum LineFate : byte
     None = 0,
     Sale = 1,
     Return = 2,
+    Received = 3,
+    Expected = 4,
+    Settled = 5,
 
     EmptyLine = 10,
     Adjustment = 11,
@@ -26,6 +29,9 @@ internal enum LineFate : byte
     TooLarge = 37,
     TwoCustomers = 38,
     IncompleteDocument = 39,
+    BadDueDate = 40,
+    NoDay = 41,
+    NotPositive = 42,
 }
 
 internal static class Fates
@@ -44,6 +50,20 @@ internal static class Fates
 
     /// <summary>The code of labels and of the API: <c>noCustomer</c>.</summary>
     public static string CodeOf(LineFate fate) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(fate.ToString());
+
+    /// <summary>The field whose cell is to blame; none where it is the whole row or another one.</summary>
+    public static string? FieldOf(LineFate fate, string kind) => fate switch
+    {
+        LineFate.NoNumber or LineFate.TooLong => ImportFields.Number,
+        LineFate.BadDate or LineFate.FutureDate => kind == ImportKinds.Payments ? ImportFields.Paid : ImportFields.Date,
+        LineFate.BadQuantity => ImportFields.Quantity,
+        LineFate.BadPrice => ImportFields.Price,
+        LineFate.BadAmount or LineFate.NotPositive => ImportFields.Amount,
+        LineFate.TooLarge => kind == ImportKinds.Payments ? ImportFields.Amount : ImportFields.Quantity,
+        LineFate.TwoCustomers => ImportFields.Customer,
+        LineFate.BadDueDate or LineFate.NoDay => ImportFields.Due,
+        _ => null,
+    };
 
     /// <summary>The amount of such a line could not be read, so it stands in no sum.</summary>
     public static bool WithoutAmount(LineFate fate) => fate is LineFate.EmptyLine or LineFate.BadQuantity or LineFate.BadPrice or LineFate.BadAmount or LineFate.TooLarge;

@@ -12,7 +12,7 @@ internal readonly record struct LineRead(LineFate Fate, string Number, string Cu
 /// </summary>
 internal sealed class LineReader(ImportPlan plan, DateOnly today)
 {
-    private const int MostCode = 60;
+    internal const int MostCode = 60;
     private const int MostText = 200;
     private readonly int _number = plan.Column(ImportFields.Number) ?? -1;
     private readonly int _date = plan.Column(ImportFields.Date) ?? -1;
@@ -70,26 +70,26 @@ internal sealed class LineReader(ImportPlan plan, DateOnly today)
             : line with { Quantity = quantity, UnitPrice = price, Exact = exact };
     }
 
-    private bool Empty(RowReader row)
+    internal static bool Empty(RowReader row)
     {
         for (var i = 0; i < row.FieldCount; i++)
             if (row.Field(i).Length > 0) return false;
         return true;
     }
 
-    private static string At(RowReader row, int column) => column < 0 ? "" : row.Field(column);
+    internal static string At(RowReader row, int column) => column < 0 ? "" : row.Field(column);
 
     /// <summary>Spreadsheets turn a code of digits into a number: <c>17850.0</c> is 17850.</summary>
-    private static string Code(string text) =>
+    internal static string Code(string text) =>
         text.EndsWith(".0", StringComparison.Ordinal) && text.AsSpan(0, text.Length - 2).IndexOfAnyExceptInRange('0', '9') < 0 ? text[..^2] : text;
 
-    private static string Cut(string text) => text.Length <= MostText ? text : text[..MostText];
+    internal static string Cut(string text) => text.Length <= MostText ? text : text[..MostText];
 
-    private static bool TryNumber(string text, out decimal number) =>
+    internal static bool TryNumber(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
         || Typing.TryMoney(Typing.HalfWidth(text), out number);
 
-    private static bool TryDate(string text, out DateOnly date)
+    internal static bool TryDate(string text, out DateOnly date)
     {
         if (text.Length == 10 || text.Length > 10 && text[10] is ' ' or 'T')
             if (DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)) return date >= TradeRules.Earliest;

@@ -48,6 +48,8 @@ internal sealed class Staging
     private const int Chunk = 1 << ChunkBits;
     // In pieces: one growing array would be held twice whenever it grows.
     private readonly List<StagedLine[]> _chunks = [];
+    private readonly List<BadCell> _bad = [];
+    private IReadOnlyList<string> _header = [];
 
     public int Count { get; private set; }
     public TextIndex Numbers { get; } = new();
@@ -65,15 +67,31 @@ internal sealed class Staging
     {
         var staging = new Staging();
         var reader = new LineReader(plan, today);
+        staging._header = rows.Header;
         while (rows.Next())
         {
             if (staging.Count == MostLines) throw new FileRefused("import-lines", MostLines);
-            staging.Add(reader.Read(rows));
+            var line = reader.Read(rows);
+            if (Fates.GroupOf(line.Fate) == Fates.Refused) staging.Keep(line.Fate, plan, rows);
+            staging.Add(line);
             if (staging.Count % ReportEvery != 0) continue;
             cancel.ThrowIfCancellationRequested();
             report(staging.Count);
         }
         return staging;
+    }
+
+    /// <summary>Cells to blame for refused lines; a line that another one of its document refuses has none.</summary>
+    public IReadOnlyList<BadCell> Bad(ImportPlan plan)
+    {
+        for (var i = 0; i < Count && _bad.Count < ImportResult.Most; i++)
+            if (Line(i).Fate == LineFate.TwoCustomers) _bad.Add(new(i + 2, plan.Column(ImportFields.Customer) is { } column ? _header[column] : null, LineFate.TwoCustomers, Customers[Line(i).Customer]));
+        return [.. _bad.OrderBy(b => b.Row)];
+    }
+
+    private void Keep(LineFate fate, ImportPlan plan, RowReader row)
+    {
+        if (_bad.Count < ImportResult.Most) _bad.Add(BadCells.Of(Count + 2, fate, ImportKinds.Lines, plan, row));
     }
 
     internal void Add(LineRead read)

@@ -3,12 +3,14 @@ using Kegui.Kernel;
 namespace Kegui.Modules.Trade.Import;
 
 /// <summary>
-/// One file of order lines on its way into the books. The file itself is kept packed in <see cref="ImportPart"/>, so that any node
+/// One file of order lines, or of payments, on its way into the books. The file itself is kept packed in <see cref="ImportPart"/>, so that any node
 /// can read it again: for the trial, the run, and the list of lines with their reasons.
 /// </summary>
 internal sealed class TradeImport : IOwned
 {
     public required long Id { get; init; }
+    /// <summary><see cref="ImportKinds"/>.</summary>
+    public string Kind { get; init; } = ImportKinds.Lines;
     /// <summary><see cref="ImportStates"/>.</summary>
     public required string State { get; set; }
     /// <summary>What the background is asked to do next, <see cref="ImportWorks"/>; none when it has nothing to do.</summary>
@@ -60,6 +62,15 @@ internal sealed class TradeColumnMemory
 {
     public required string HeaderKey { get; init; }
     public required string Plan { get; set; }
+}
+
+internal static class ImportKinds
+{
+    /// <summary>Order lines, put together to documents.</summary>
+    public const string Lines = "lines";
+    /// <summary>What is owed and what came in, a row each.</summary>
+    public const string Payments = "payments";
+    public static readonly IReadOnlyList<string> All = [Lines, Payments];
 }
 
 internal static class ImportStates
