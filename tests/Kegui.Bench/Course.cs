@@ -96,10 +96,10 @@ internal sealed class Course(Arguments arguments, Table table, Company large, Co
             // In turns, so that a busy neighbour troubles both.
             var here = await Driver.Closed(atLarge, scenario, _alone);
             if (best is null || here.Cpu < best.Cpu) best = here;
-            if (scenario.Compared) least = Math.Min(least, (await Driver.Closed(atSmall, other, _alone)).Cpu);
+            if (scenario.Compared && await Driver.Closed(atSmall, other, _alone) is { Cpu: > 0 } there) least = Math.Min(least, there.Cpu);
         }
         var steady = arguments.Short ? best! : await Driver.Open(atLarge, scenario, _alone * 2, Math.Min(200, 250 / best!.P50));
-        return Make(scenario, best!, steady, anatomy, scenario.Compared ? best!.Cpu / least : null);
+        return Make(scenario, best!, steady, anatomy, scenario.Compared && least < double.MaxValue ? best!.Cpu / least : null);
     }
 
     private async Task<Row> Crowd(Scenario scenario, Server atLarge, Dissected? anatomy)
