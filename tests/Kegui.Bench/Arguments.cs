@@ -37,7 +37,7 @@ internal sealed record Arguments
     {
         var read = new Arguments();
         // What is said beside --short still counts.
-        if (words.Contains("--short")) read = read with { Short = true, Customers = 100_000, History = 2, Warm = 12 };
+        if (words.Contains("--short")) read = read with { Short = true, Customers = 60_000, History = 2, Warm = 6 };
         for (var i = 0; i < words.Length; i++)
         {
             string Value() => i + 1 < words.Length ? words[++i] : throw new ArgumentException($"{words[i]} wants a value.");

@@ -76,8 +76,13 @@ internal sealed class Server : IAsyncDisposable
         _process.Dispose();
     }
 
-    private double Resident() =>
-        File.ReadLines($"/proc/{_process.Id}/status").Where(l => l.StartsWith("VmRSS:", StringComparison.Ordinal))
+    /// <summary>The most resident memory so far, in megabytes.</summary>
+    public double Peak() => Status("VmHWM:");
+
+    private double Resident() => Status("VmRSS:");
+
+    private double Status(string line) =>
+        File.ReadLines($"/proc/{_process.Id}/status").Where(l => l.StartsWith(line, StringComparison.Ordinal))
             .Select(l => double.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024).Single();
 
     private static IEnumerable<int> Children(int parent)

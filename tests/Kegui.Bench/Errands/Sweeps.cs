@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Kegui.Bench.Data;
-using Kegui.Bench.Drive;
 using Kegui.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,8 +14,9 @@ internal class SweepNothing : Errand
     public override double Budget => 200;
     protected virtual int Due => 0;
 
-    public override async Task<Done> Run(InProcess program)
+    public override async Task<Done> Run(Company company, Arguments arguments)
     {
+        await using var program = await Quiet(company);
         await using var scope = program.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;

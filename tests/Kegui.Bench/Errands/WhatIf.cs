@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Kegui.Bench.Drive;
+using Kegui.Bench.Data;
 using Kegui.Kernel;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,8 +12,9 @@ internal sealed class WhatIf : Errand
     public override string Name => "what-if of a clause over all customers";
     public override double Budget => 60_000;
 
-    public override async Task<Done> Run(InProcess program)
+    public override async Task<Done> Run(Company company, Arguments arguments)
     {
+        await using var program = await Quiet(company);
         await using var scope = program.Services.CreateAsyncScope();
         var forecast = scope.ServiceProvider.GetRequiredService<RulebookForecast>();
         var tomorrow = scope.ServiceProvider.GetRequiredService<CompanyClock>().Today.AddDays(1);
