@@ -28,7 +28,7 @@ public sealed class AskTests
         using var owner = await world.As(Cast.Lihai);
         var notices = await owner.Open("/notices");
         Assert.Contains("陈刚 申请协作客户“宁波宏远机械有限公司”：展会上对方来询价", notices.Text);
-        Assert.Contains($"share/customer/{id}", notices.Page.Body!.InnerHtml);
+        Assert.Contains($"/share/customer/{id}\"", await (await owner.Api(HttpMethod.Get, "/api/v1/notices")).Content.ReadAsStringAsync());
         Assert.Contains("申请协作", (await owner.Open($"/customers/{id}")).Text);
         Assert.Equal(1, await world.With(s => s.GetRequiredService<AppDb>().Set<AuditEntry>().CountAsync(a => a.Act == "customer.ask" && a.SubjectId == id)));
     }
