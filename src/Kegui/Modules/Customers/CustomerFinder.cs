@@ -1,3 +1,4 @@
+using Kegui.Kernel;
 using Kegui.Kernel.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,10 +9,10 @@ internal sealed class CustomerFinder
 {
     private readonly SearchQuery _query;
 
-    private CustomerFinder(SearchQuery query, bool sqlite)
+    private CustomerFinder(SearchQuery query, bool sqlite, bool indexed)
     {
         _query = query;
-        if (query.Kind == SearchKind.Indexed) From = sqlite ? OnSqlite() : OnPostgres();
+        if (indexed) From = sqlite ? OnSqlite() : OnPostgres();
     }
 
     /// <summary>One character only: the page says so instead of searching.</summary>
@@ -20,7 +21,30 @@ internal sealed class CustomerFinder
     /// <summary>Begins at the index; none when the words stand in nearly every name and the list's own order is quicker.</summary>
     public Func<DbSet<Customer>, IQueryable<Customer>>? From { get; }
 
-    public static CustomerFinder? Of(string? typed, bool sqlite) => string.IsNullOrWhiteSpace(typed) ? null : new(SearchQuery.Parse(typed), sqlite);
+    public static CustomerFinder? Of(string? typed, bool sqlite)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        var query = SearchQuery.Parse(typed);
+        return new(query, sqlite, query.Kind == SearchKind.Indexed);
+    }
+
+    /// <summary>The same search without the index: what is found stands so often in the list that its own order is quicker.</summary>
+    public CustomerFinder InListOrder() => new(_query, sqlite: false, indexed: false);
+
+    /// <summary>What the index is asked, for keeping what is known of it.</summary>
+    public string Match => _query.ToFts5();
+
+    /// <summary>How many customers of the company the index names, counted up to <paramref name="most"/>.</summary>
+    public async Task<int> Count(AppDb db, int most, CancellationToken cancel)
+    {
+        if (db.OnSqlite)
+            return (await db.Database.SqlQueryRaw<int>("select count(*) as \"Value\" from (select 1 from \"CustomerFts\" where \"CustomerFts\" match {0} limit {1})", Match, most).ToListAsync(cancel))[0];
+        var arrays = new List<string[]>();
+        var condition = _query.ToPostgres("string_to_array(\"SearchGrams\", ' ')", arrays);
+#pragma warning disable EF1002 // As in OnPostgres.
+        return (await db.Database.SqlQueryRaw<int>($"select count(*)::int as \"Value\" from (select 1 from \"Customer\" where {condition} limit {most.ToString(System.Globalization.CultureInfo.InvariantCulture)}) as found", [.. arrays]).ToListAsync(cancel))[0];
+#pragma warning restore EF1002
+    }
 
     /// <summary>Tokens say "perhaps"; the text decides.</summary>
     public IQueryable<Customer> Recheck(IQueryable<Customer> found)

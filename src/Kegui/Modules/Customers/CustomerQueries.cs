@@ -1,6 +1,7 @@
 using Kegui.Kernel;
 using Kegui.Kernel.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Kegui.Modules.Customers;
 
@@ -25,6 +26,7 @@ internal static class CustomerQueries
         var search = CustomerFinder.Of(filter.Search, db.OnSqlite);
         if (search is { TooShort: true }) return new([], null, null, TooShort: true);
         if (PhoneSight.Hides(actor, filter.Search)) return new([], null, null);
+        if (search is { From: not null } && await db.GetService<SearchTally>().Many(search, actor, cancel)) search = search.InListOrder();
         var rows = await db.Streams(actor, "customer.read", "customer", search?.From).Together(stream => Cut(db, stream, filter, search)).Select(Row).ToListAsync(cancel);
         var back = filter.Before is not null;
         IReadOnlyList<CustomerRow> sorted = [.. CustomerSorts.Merged(rows.DistinctBy(r => r.Id), filter.Sort)];

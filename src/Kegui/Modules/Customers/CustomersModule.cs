@@ -30,6 +30,7 @@ internal sealed class CustomersModule : Module
         services.AddScoped<ISubjectNames, CustomerNames>();
         services.AddScoped<IFileSubject, CustomerFiles>();
         services.AddScoped<CustomerActs>();
+        services.AddSingleton<SearchTally>();
         services.AddScoped<ContactActs>();
         services.AddScoped<TagActs>();
         services.AddScoped<NoteActs>();
