@@ -30,7 +30,10 @@ internal sealed record Arguments
         bin/bench [--short] [--customers N] [--small N] [--history N] [--data FOLDER] [--provider sqlite|postgres] [--only NAME]… [--seconds N] [--warm N] [--markdown FILE] [--load-only] [--statements] [--rival FOLDER]
         """;
 
-    public bool Wants(string name) => Only.Count == 0 || Only.Any(o => name.Contains(o, StringComparison.OrdinalIgnoreCase));
+    /// <summary>One of each kind of question: what the short form has time for.</summary>
+    private static readonly string[] Kinds = ["first page", "company, deep", "one industry", "2 characters", "as JSON, company", "search, company", "customer page", "trade list, company"];
+
+    public bool Wants(string name) => (Only.Count > 0 ? Only : Short ? Kinds : []) is not { Count: > 0 } some || some.Any(o => name.Contains(o, StringComparison.OrdinalIgnoreCase));
 
     /// <exception cref="ArgumentException">A word that means nothing here.</exception>
     public static Arguments Read(string[] words)

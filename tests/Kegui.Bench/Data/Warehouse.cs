@@ -16,7 +16,12 @@ internal sealed class Warehouse(Arguments arguments, Action<string> say, string 
         var stamp = Cache.Stamp(arguments, Migrations(provider));
         var name = $"{mark}{provider}-{customers}";
         var kept = Path.Combine(arguments.Data, $"{name}-{stamp}.json");
-        if (Cache.Find(kept) is { } company && (!company.Sqlite || File.Exists(company.Connection))) return company;
+        if (Cache.Find(kept) is { } company)
+        {
+            // The server has another port each time.
+            if (!company.Sqlite) return company with { Connection = Named(new NpgsqlConnectionStringBuilder(company.Connection).Database!) };
+            if (File.Exists(company.Connection)) return company;
+        }
 
         Directory.CreateDirectory(arguments.Data);
         foreach (var old in Directory.EnumerateFiles(arguments.Data, $"{name}-*.json")) File.Delete(old);
@@ -45,8 +50,10 @@ internal sealed class Warehouse(Arguments arguments, Action<string> say, string 
             await using var command = new NpgsqlCommand(sql, server) { CommandTimeout = 0 };
             await command.ExecuteNonQueryAsync();
         }
-        return new NpgsqlConnectionStringBuilder(Server) { Database = name }.ToString();
+        return Named(name);
     }
+
+    private static string Named(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database }.ToString();
 
     // Their ids carry a hash of the model, so another schema is another stamp.
     private static IEnumerable<string> Migrations(string provider)
