@@ -133,6 +133,8 @@ public sealed class VisitStory(Chromium chromium)
         await sales.Press("提交");
         await sales.Sees("《客户管理制度》第 7.3 条");
         Assert.Equal("M8 螺母月用量增加", await sales.Page.Locator("textarea[name=needs]").InputValueAsync());
+        // The page is patched in place; the picker of people keeps its look.
+        Assert.Equal("flex", await sales.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.ts-control')).display"));
         await sales.Shoot("7-refused");
         await sales.Tap(sales.Page.Locator("label").Filter(new() { Has = sales.Page.Locator("[name=opinionsNone]") }));
         await sales.Tap(sales.Page.Locator("label").Filter(new() { Has = sales.Page.Locator("[name=suggestionsNone]") }));

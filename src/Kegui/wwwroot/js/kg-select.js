@@ -1,8 +1,10 @@
 // A picker that finds while one types, over a plain select or a list of ticks. Tom Select is fetched when the first one appears.
+import { patched } from './patched.js';
+
 let loading;
 const at = p => new URL(`../lib/tom-select/${p}`, import.meta.url).href;
 const css = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: at('tom-select.bootstrap5.min.css') });
-// Enhanced navigation takes out of the head what the new page did not send: the style is put back for each picker.
+// Enhanced navigation takes out of the head what the new page did not send: the style is put back for each picker, also for one that stays.
 const style = () => { if (!css.isConnected) document.head.prepend(css); };
 const lib = () => loading ??= new Promise((done, fail) => {
   const script = Object.assign(document.createElement('script'), { src: at('tom-select.popular.min.js'), onload: () => done(window.TomSelect), onerror: fail });
@@ -11,6 +13,8 @@ const lib = () => loading ??= new Promise((done, fail) => {
 
 class Picker extends HTMLElement {
   async connectedCallback() {
+    this.stop = new AbortController();
+    patched(style, this.stop.signal);
     style();
     const TomSelect = await lib().catch(() => null);
     style();
@@ -36,7 +40,11 @@ class Picker extends HTMLElement {
     for (const el of [select, this.picker.control_input]) el.setAttribute('aria-label', label);
     select.addEventListener('kg-restored', () => this.picker.sync());
   }
-  disconnectedCallback() { this.picker?.destroy(); this.picker = null; }
+  disconnectedCallback() {
+    this.stop.abort();
+    this.picker?.destroy();
+    this.picker = null;
+  }
   /** The ticks become a select of the same name, so that the form sends the same. */
   fromTicks() {
     const select = Object.assign(document.createElement('select'), { multiple: true, className: 'form-select' });
