@@ -8,7 +8,10 @@ public sealed class Screen : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly List<string> _errors = [];
     private readonly Lock _gate = new();
-    private int _underWay;
+    private readonly Dictionary<IRequest, int> _underWay = [];
+    private int _requests;
+    // The number of the request that brought the document.
+    private int _navigation;
     private TaskCompletionSource _quiet = Done();
     private TaskCompletionSource _begun = Done();
 
@@ -21,9 +24,11 @@ public sealed class Screen : IAsyncDisposable
             // A form that comes back with its mistakes answers 422, and Chromium calls that a failed resource.
             if (message.Type == "error" && !message.Text.Contains("status of 422", StringComparison.Ordinal)) Note(message.Text);
         };
-        page.Request += (_, _) => Count(1);
-        page.RequestFinished += (_, _) => Count(-1);
-        page.RequestFailed += (_, _) => Count(-1);
+        page.Request += (_, request) => Begin(request);
+        page.RequestFinished += (_, request) => End((r, _) => r == request);
+        page.RequestFailed += (_, request) => End((r, _) => r == request);
+        // What a page that was left still wanted is never said to have ended.
+        page.DOMContentLoaded += (_, _) => End((_, number) => number < _navigation);
     }
 
     public IPage Page { get; }
@@ -74,15 +79,23 @@ public sealed class Screen : IAsyncDisposable
         lock (_gate) return _quiet.Task;
     }
 
-    private void Count(int change)
+    private void Begin(IRequest request)
     {
         lock (_gate)
         {
-            var before = _underWay;
-            _underWay = Math.Max(0, _underWay + change);
-            if (change > 0) _begun.TrySetResult();
-            if (before == 0 && _underWay > 0) _quiet = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            else if (_underWay == 0) _quiet.TrySetResult();
+            if (_underWay.Count == 0) _quiet = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _underWay[request] = ++_requests;
+            if (request.IsNavigationRequest) _navigation = _requests;
+            _begun.TrySetResult();
+        }
+    }
+
+    private void End(Func<IRequest, int, bool> which)
+    {
+        lock (_gate)
+        {
+            foreach (var (request, _) in _underWay.Where(r => which(r.Key, r.Value)).ToList()) _underWay.Remove(request);
+            if (_underWay.Count == 0) _quiet.TrySetResult();
         }
     }
 
